@@ -1,4 +1,4 @@
-/** What scripts rely on. Any other failure is a defect and ends with 1 less grace: see `main`. */
+/** What scripts rely on. */
 export const EXIT = {
   done: 0,
   found: 1,

@@ -135,7 +135,6 @@ export interface Gap {
 }
 
 export interface Session {
-  readonly id: number
   readonly uuid: string
   /** Counts from 1 over the whole database; what people type. */
   readonly number: number

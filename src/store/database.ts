@@ -1,0 +1,109 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { StoreError } from '../domain/errors.ts'
+import { migrations } from './migrations/index.ts'
+
+export type Database = Sqlite.Database
+
+/** 'coac': marks a file as ours, so that some other program's database is never migrated. */
+const APPLICATION_ID = 0x636f6163
+
+/**
+ * Opens the database, creating it where there is none and bringing an older one up to date.
+ * Every commit is on the disk before it returns (WAL, synchronous FULL).
+ * @param path a file, or `:memory:`
+ * @throws StoreError when the file is no database of ours, is newer than this program, or can't be opened
+ */
+export function openDatabase(path: string): Database {
+  const inMemory = path === ':memory:'
+  const isNew = inMemory || !existsSync(path)
+  if (isNew && !inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const db = explained(path, () => {
+    const opened = new Sqlite(path, { timeout: 5000 })
+    if (isNew && !inMemory) chmodSync(path, 0o600)
+    try {
+      configure(opened)
+      migrate(opened, path)
+    } catch (error) {
+      opened.close()
+      throw error
+    }
+    return opened
+  })
+  return db
+}
+
+function configure(db: Database): void {
+  refuseForeign(db)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('secure_delete = ON')
+}
+
+function refuseForeign(db: Database): void {
+  const version = schemaVersion(db)
+  if (version > migrations.length) {
+    throw new StoreError(
+      `${db.name} was written by a newer coach (schema ${version}, this one knows ${migrations.length}); nothing was touched. Install the newer version, or name another file with --db.`,
+    )
+  }
+  const application = db.pragma('application_id', { simple: true })
+  if (application === APPLICATION_ID) return
+  const empty = version === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  if (!empty)
+    throw new StoreError(`${db.name} is a database of another program; name another file with --db.`)
+}
+
+export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
+
+/** Applies what is missing, all in one transaction, after a copy of what was there. */
+function migrate(db: Database, path: string): void {
+  const from = schemaVersion(db)
+  if (from === migrations.length) return
+  if (from > 0 && path !== ':memory:') backUpBeforeMigration(db, `${path}.before-schema-${migrations.length}`)
+  db.transaction(() => {
+    // Another process may have migrated between the look and the lock.
+    for (const migration of migrations.slice(schemaVersion(db))) db.exec(migration)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}
+
+function backUpBeforeMigration(db: Database, copy: string): void {
+  if (existsSync(copy)) return
+  db.prepare('VACUUM INTO ?').run(copy)
+  chmodSync(copy, 0o600)
+}
+
+/** Runs `work` and turns SQLite's and the file system's errors into a sentence about the file. */
+function explained<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw storeErrorFor(error, path)
+  }
+}
+
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_(NOTADB|CORRUPT)/, 'is damaged or not a database; restore a backup with coach restore FILE'],
+  [/^SQLITE_BUSY/, 'is in use by another program; end that program and try again'],
+  [/^SQLITE_FULL|^ENOSPC/, 'could not be written because the disk is full; free some space and try again'],
+  [
+    /^SQLITE_(READONLY|PERM)|^EACCES|^EPERM|^EROFS/,
+    'may not be written; change its permissions or name another file with --db',
+  ],
+  [
+    /^SQLITE_CANTOPEN|^ENOENT|^ENOTDIR|^EISDIR|^EEXIST/,
+    'could not be opened; check the path, or name another file with --db',
+  ],
+  [/^SQLITE_IOERR/, 'could not be read or written; check the disk, then run coach doctor'],
+]
+
+/** SQLite's and the file system's errors as a StoreError; any other error as it is. */
+export function storeErrorFor(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const reason = REASONS.find(([pattern]) => pattern.test(code))
+  return reason === undefined ? error : new StoreError(`The database ${path} ${reason[1]}.`)
+}

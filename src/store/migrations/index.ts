@@ -1,0 +1,4 @@
+import { mainJob } from './0001-main-job.ts'
+
+/** In order, never changed once released: a database of version N has had the first N applied. */
+export const migrations: readonly string[] = [mainJob]

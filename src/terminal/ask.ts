@@ -1,0 +1,60 @@
+import { InterruptedError, UsageError } from '../domain/errors.ts'
+import type { Io, TerminalOptions } from './io.ts'
+import { mayAsk } from './io.ts'
+
+export interface Option<Value> {
+  readonly name: string
+  readonly value: Value
+  readonly description?: string
+}
+
+/** Questions to the person at the terminal. Each throws InterruptedError when they leave. */
+export interface Ask {
+  text(message: string, suggested?: string): Promise<string>
+  confirm(message: string, suggested?: boolean): Promise<boolean>
+  one<Value>(message: string, options: readonly Option<Value>[]): Promise<Value>
+  several<Value>(message: string, options: readonly Option<Value>[]): Promise<Value[]>
+}
+
+/** The questions, or null where nobody can answer one. Inquirer is loaded with the first question. */
+export function asker(io: Io, options: TerminalOptions): Ask | null {
+  if (!mayAsk(io, options)) return null
+  const answered = async <Value>(question: object): Promise<Value> => {
+    const { default: inquirer } = await import('inquirer')
+    const prompt = inquirer.createPromptModule({
+      input: io.stdin as NodeJS.ReadStream,
+      output: io.stdout.stream as NodeJS.WriteStream,
+    })
+    try {
+      const { answer } = await prompt({ ...question, name: 'answer' } as never)
+      return answer as Value
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ExitPromptError') throw new InterruptedError()
+      throw error
+    }
+  }
+  return {
+    text: (message, suggested) => answered({ type: 'input', message, default: suggested }),
+    confirm: (message, suggested = false) => answered({ type: 'confirm', message, default: suggested }),
+    one: (message, choices) => answered({ type: 'select', message, choices }),
+    several: (message, choices) => answered({ type: 'checkbox', message, choices }),
+  }
+}
+
+/**
+ * What was typed, or the answer to a question, or a usage error that names the flag.
+ * @throws UsageError when the value is missing and nobody can be asked
+ */
+export async function required<Value>(
+  given: Value | undefined,
+  flag: string,
+  ask: Ask | null,
+  question: (ask: Ask) => Promise<Value>,
+): Promise<Value> {
+  if (given !== undefined) return given
+  if (ask === null)
+    throw new UsageError(
+      `${flag} is needed here; add it to the command, or run it in a terminal to be asked.`,
+    )
+  return question(ask)
+}

@@ -1,0 +1,68 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Style } from '../domain/text.ts'
+
+/** Everything that a command may touch outside itself. `realIo` is the process; tests hand in their own. */
+export interface Io extends Clock {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: string
+  readonly cwd: string
+  readonly home: string
+  /** The IANA name of the zone in which times are typed and shown. */
+  readonly timeZone: string
+  /** Milliseconds on a clock that never jumps. */
+  monotonic(): number
+  /** At least 0, below 1. */
+  random(): number
+  /** Calls `stop` once when the terminal goes away or the process is asked to end. Returns how to stop listening. */
+  onHangUp(stop: () => void): () => void
+}
+
+export interface Output {
+  write(text: string): boolean
+  readonly isTTY: boolean
+  /** Columns of the terminal, 80 where there is none. */
+  readonly columns: number
+  readonly rows: number
+  /** The stream behind it, for prompts that need one. */
+  readonly stream: NodeJS.WritableStream
+}
+
+/** What was asked for on the command line about the terminal itself. */
+export interface TerminalOptions {
+  /** `--color` / `--no-color`; undefined leaves it to the terminal and `NO_COLOR`. */
+  readonly color?: boolean | undefined
+  /** False with `--no-input`. */
+  readonly input?: boolean | undefined
+}
+
+/** Whether a question may be asked: a terminal on both sides, no `--no-input`, and no CI. */
+export function mayAsk(io: Io, options: TerminalOptions): boolean {
+  const inCi = (io.env.CI ?? '') !== '' && io.env.CI !== 'false'
+  return options.input !== false && !inCi && io.stdin.isTTY === true && io.stdout.isTTY
+}
+
+/** Whether output may carry color and weight. */
+export function mayColor(io: Io, options: TerminalOptions): boolean {
+  if (options.color !== undefined) return options.color
+  if ((io.env.NO_COLOR ?? '') !== '') return false
+  if ((io.env.FORCE_COLOR ?? '') !== '' && io.env.FORCE_COLOR !== '0') return true
+  return io.stdout.isTTY && io.env.TERM !== 'dumb'
+}
+
+/** Whether the terminal shows block characters: not under `TERM=dumb` or a locale that is not UTF-8. */
+export function mayUnicode(io: Io): boolean {
+  if (io.env.TERM === 'dumb') return false
+  const locale = io.env.LC_ALL || io.env.LC_CTYPE || io.env.LANG
+  return locale === undefined || locale === '' || /utf-?8/i.test(locale)
+}
+
+/** Weight and color, loaded only where they can be seen. */
+export async function style(io: Io, options: TerminalOptions): Promise<Style> {
+  if (!mayColor(io, options)) return (await import('../domain/text.ts')).plainStyle
+  const { Chalk } = await import('chalk')
+  const chalk = new Chalk({ level: 1 })
+  return { bold: chalk.bold, dim: chalk.dim, underline: chalk.underline, accent: chalk.cyan }
+}
