@@ -12,7 +12,7 @@ export interface Token {
   end: number
   /** Lower case, with plain apostrophes and contractions spelled out: "n't" is `not`, "'re" is `are`; an unclear "'s" stays `'s`. */
   norm: string
-  /** Written without a space after the token before: the second half of `off-task`, the `n't` of `didn't`, most marks. */
+  /** Written without a space after the token before: the `task` of `off-task`, the `n't` of `didn't`, most marks. */
   joined: boolean
   /** The first letter is a capital. */
   capital: boolean
@@ -119,6 +119,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       const to = numberEnd(text, at, end)
       tokens.push(token('number', text, at, to, !spaced))
       at = to
+    } else if (!spaced && isHyphen(text, at, end)) {
+      at++
     } else {
       tokens.push(token('mark', text, at, at + 1, !spaced))
       at++
@@ -131,6 +133,13 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 function token(kind: TokenKind, text: string, start: number, end: number, joined: boolean): Token {
   const norm = end - start > LONGEST_WORD ? '' : text.slice(start, end).toLowerCase()
   return { kind, start, end, norm, joined, capital: false, quoted: false }
+}
+
+/** A hyphen inside a compound is no token: `off-task` reads as `off task`, the second word joined to the first. */
+function isHyphen(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== 45 && code !== 0x2010 && code !== 0x2011) return false
+  return at + 1 < end && classOf(text, at + 1) === LETTER && classOf(text, at - 1) !== MARK
 }
 
 function isApostrophe(code: number): boolean {
@@ -197,6 +206,7 @@ function pushWord(tokens: Token[], text: string, start: number, end: number, joi
 
 /** Where the contracted part of a word begins, or 0 when the word is whole. */
 function cliticStart(norm: string): number {
+  if (norm === 'cannot') return 3
   if (BARE_NEGATIONS.has(norm)) return norm.length - 2
   for (let back = 2; back <= 3 && back < norm.length; back++) {
     const at = norm.length - back

@@ -1,0 +1,166 @@
+/** One sentence as the rules see it: its tokens, which of them are somebody's words or a name, and simple questions of grammar. */
+
+import { formsOf } from './inflect.ts'
+import data from './lexicon/grammar.yaml'
+import type { Passage, Range, Token } from './text.ts'
+
+type WordList =
+  | 'people'
+  | 'persons'
+  | 'doings'
+  | 'linking'
+  | 'degrees'
+  | 'function'
+  | 'numbers'
+  | 'titles'
+  | 'speech'
+
+const lists = Object.fromEntries(
+  Object.entries(data as Record<WordList, string>).map(([name, text]) => [
+    name,
+    new Set(text.split(',').map((word) => word.trim())),
+  ]),
+) as Record<WordList, Set<string>>
+
+/** What the end of a word says about its class, where no list does. */
+const ADJECTIVE_ENDING = /(?:ed|ing|ful|less|ive|ous|ent|ant|al|able|ible|ic|ly|ish|some)$/
+const BE = new Set(['is', 'was', 'are', 'were', 'am', 'be', 'been', 'being', "'s"])
+const AUXILIARIES = new Set([
+  ...BE,
+  'has',
+  'have',
+  'had',
+  'do',
+  'does',
+  'did',
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+])
+
+export class Sentence {
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly from: number
+  readonly to: number
+  readonly #shouting: boolean
+  #measured: boolean | undefined
+
+  constructor(passage: Passage, range: Range) {
+    this.text = passage.text
+    this.tokens = passage.tokens
+    this.from = range.from
+    this.to = range.to
+    this.#shouting = capitalsSayNothing(this)
+  }
+
+  /** The normal form of a token, or '' outside the sentence. */
+  norm(at: number): string {
+    return at >= this.from && at < this.to ? (this.tokens[at] as Token).norm : ''
+  }
+
+  isWord(at: number): boolean {
+    return at >= this.from && at < this.to && (this.tokens[at] as Token).kind === 'word'
+  }
+
+  is(at: number, list: WordList): boolean {
+    const norm = this.norm(at)
+    if (norm === '') return false
+    if (lists[list].has(norm)) return true
+    const plural = list === 'people' || list === 'doings'
+    return (
+      plural &&
+      norm.endsWith('s') &&
+      (lists[list].has(norm.slice(0, -1)) || lists[list].has(norm.slice(0, -2)))
+    )
+  }
+
+  isVerb(at: number, list: 'linking' | 'speech'): boolean {
+    const norm = this.norm(at)
+    return norm !== '' && formsOf(norm).some((form) => lists[list].has(form))
+  }
+
+  isBe(at: number): boolean {
+    return BE.has(this.norm(at))
+  }
+
+  isAuxiliary(at: number): boolean {
+    return AUXILIARIES.has(this.norm(at))
+  }
+
+  /** A word like 'engaged' or 'careful', told by its ending alone. */
+  isDescriptive(at: number): boolean {
+    return this.isWord(at) && ADJECTIVE_ENDING.test(this.norm(at))
+  }
+
+  /** A word with content of its own: no article, preposition, pronoun or mark. */
+  isContent(at: number): boolean {
+    return this.isWord(at) && !lists.function.has(this.norm(at)) && !lists.persons.has(this.norm(at))
+  }
+
+  /** The second part of a compound: the `task` of `off-task`. */
+  isCompounded(at: number): boolean {
+    if (at <= this.from || at >= this.to) return false
+    const here = this.tokens[at] as Token
+    return here.joined && here.start > (this.tokens[at - 1] as Token).end
+  }
+
+  isName(at: number): boolean {
+    if (!this.isWord(at)) return false
+    const before = this.norm(at - 1)
+    const titled = before === '.' ? this.is(at - 2, 'titles') : this.is(at - 1, 'titles')
+    const here = this.tokens[at] as Token
+    if (!here.capital || here.norm === 'i' || this.#shouting) return false
+    return titled || !this.isFirst(at)
+  }
+
+  /** The first word of the sentence, or one that a colon, a dash or a bullet sets apart. */
+  isFirst(at: number): boolean {
+    for (let back = at - 1; back >= this.from; back--) {
+      const token = this.tokens[back] as Token
+      if (token.kind === 'word') return false
+      if (token.kind === 'mark' && ':–—-*•#>'.includes(token.norm)) return true
+    }
+    return true
+  }
+
+  isPerson(at: number): boolean {
+    return this.is(at, 'persons') || this.is(at, 'people') || this.isName(at)
+  }
+
+  /** A number, a time, a count or a quotation: the signs that something was counted, timed or heard. */
+  get measured(): boolean {
+    this.#measured ??= this.#isMeasured()
+    return this.#measured
+  }
+
+  #isMeasured(): boolean {
+    for (let at = this.from; at < this.to; at++) {
+      const token = this.tokens[at] as Token
+      if (token.kind === 'number' || token.quoted || lists.numbers.has(token.norm)) return true
+    }
+    return false
+  }
+
+  get words(): number {
+    let count = 0
+    for (let at = this.from; at < this.to; at++) if (this.isWord(at)) count++
+    return count
+  }
+}
+
+/** In a heading or in capitals throughout, a capital letter does not tell a name. */
+function capitalsSayNothing(sentence: Sentence): boolean {
+  let words = 0
+  let capitals = 0
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const token = sentence.tokens[at] as Token
+    if (token.kind !== 'word' || token.quoted || token.norm.length < 3) continue
+    words++
+    if (token.capital) capitals++
+  }
+  return capitals > 1 && capitals * 2 > words && words > 2
+}
