@@ -108,14 +108,19 @@ export interface Measures {
   readonly count: number
   /** How many of `count` come from tallies, which carry no times. */
   readonly untimed: number
-  /** Records made where nobody was observing, in a gap or after the end. Moments among them are counted; bouts are not. */
+  /** The denominator of `ratePerMin` and `percentOfObserved`. */
+  readonly observedMs: number
+  /**
+   * Records made where nobody was observing: in a gap, after the end, in an interval that was not observed.
+   * Moments and cues among them are counted, since they were seen; bouts and intervals are not.
+   */
   readonly outside: number
-  /** Offsets whose onset is not there; no figure uses them. */
+  /** Records that no figure can use: an offset whose onset is not there, a mark that its technique does not have. */
   readonly unpaired: number
   readonly flags: Readonly<Record<Flag, number>>
   /** `count` / observed minutes. */
   readonly ratePerMin: Figure
-  /** Event, verbatim: onset to onset. Duration: from an offset to the next onset. Never across a gap. */
+  /** Moments: onset to onset. Duration: from an offset to the next onset. Never across a gap. */
   readonly interResponseMs?: Distribution
   readonly durations?: DurationSummary
   readonly latencies?: LatencySummary
@@ -143,10 +148,10 @@ export interface BehaviorSummary extends Measures {
 /** Who spoke to whom, from the modifiers `from` and `to`. */
 export interface VerbalFlow {
   readonly behavior: Behavior
-  /** Everyone in `from` or `to`, declared values first. Rows and columns follow this order. */
+  /** Everyone in `from` or `to`, declared values first. The totals follow this order. */
   readonly people: readonly string[]
-  /** counts[row][column]: how often people[row] spoke to people[column]. */
-  readonly counts: readonly (readonly number[])[]
+  /** The cells that are not 0, by row and then by column; `flowMatrix` makes the full matrix of them. */
+  readonly exchanges: readonly { readonly from: string; readonly to: string; readonly count: number }[]
   readonly fromTotals: readonly number[]
   readonly toTotals: readonly number[]
   readonly total: number
@@ -192,6 +197,7 @@ export interface MultiCode {
   readonly codes: readonly {
     readonly behavior: Behavior
     readonly scored: number
+    /** Of the intervals of the sessions in which this code was watched: all of them, unless sessions are pooled. */
     readonly percentOfIntervals: Figure
     readonly percentOfMarks: Figure
   }[]
@@ -231,8 +237,8 @@ export type Averages = Readonly<Partial<Record<Averaged, Distribution>>>
 
 export interface BehaviorAverages {
   readonly behavior: Behavior
-  /** In how many of the sessions it was watched. */
-  readonly sessions: number
+  /** In how many of the sessions, or units of sessions, it was watched. */
+  readonly units: number
   readonly averages: Averages
   readonly byModifier: ByModifier<Averages>
 }
@@ -240,7 +246,8 @@ export interface BehaviorAverages {
 export interface MultiCodeAverages {
   readonly method: IntervalTechnique
   readonly lengthMs: number
-  readonly sessions: number
+  /** In how many of the sessions, or units of sessions, at least one interval was observed. */
+  readonly units: number
   readonly codes: readonly {
     readonly behavior: Behavior
     readonly percentOfIntervals: Distribution
@@ -248,12 +255,12 @@ export interface MultiCodeAverages {
   }[]
 }
 
-/** Several sessions, in both published ways, which differ: long sessions weigh more when records are pooled. */
+/** Several sessions, by their numbers, in both published ways, which differ: long sessions weigh more when records are pooled. */
 export interface SeveralSessions {
   readonly sessions: readonly number[]
   /** `pooled records`: all records and all observed time as one; no figure spans a border between sessions. */
   readonly pooled: SessionSummary
-  /** `averaged sessions`: each session's own figures, then their mean. */
+  /** `averaged sessions`: each session's own figures, then their mean; or of units of several sessions, where asked for. */
   readonly averaged: {
     readonly behaviors: readonly BehaviorAverages[]
     readonly multiCode: readonly MultiCodeAverages[]

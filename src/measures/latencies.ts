@@ -1,0 +1,72 @@
+import { distribution } from './figures.ts'
+import { stretchAt } from './observed.ts'
+import type { Strand } from './strands.ts'
+import type { TechniqueFigures } from './technique.ts'
+import type { Bin } from './types.ts'
+
+/** As many bins as still fit on a screen and show a shape. */
+const MOST_BINS = 10
+
+/**
+ * Response latency, from the cue to the response (Cooper, Heron & Heward, 2020, chapter 4; of questions, Rowe's wait time, 1974).
+ * A cue whose response nobody saw (none recorded, or closed by the session's end or a recovery) is unanswered. A response that came
+ * after a gap has no latency: the time in between was not observed.
+ */
+export function latencies(strands: readonly Strand[]): TechniqueFigures {
+  const waits: number[] = []
+  let cues = 0
+  let outside = 0
+  let unanswered = 0
+  let acrossGap = 0
+  for (const { session, occurrences } of strands) {
+    for (const { atMs, stop } of occurrences) {
+      cues++
+      const stretch = stretchAt(session.stretches, atMs)
+      if (stretch === -1) outside++
+      if (stop === null || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered')
+        unanswered++
+      else if (stretch === -1 || stretch !== stretchAt(session.stretches, stop.atMs)) acrossGap++
+      else waits.push(Math.max(0, stop.atMs - atMs))
+    }
+  }
+  const times = distribution(
+    waits,
+    cues === 0 ? 'no cue was recorded' : 'no response was seen within observed time',
+  )
+  return {
+    count: cues,
+    outside,
+    figures: {
+      latencies: {
+        cues,
+        answered: waits.length,
+        unanswered,
+        acrossGap,
+        meanMs: times.mean,
+        medianMs: times.median,
+        sdMs: times.sd,
+        minMs: times.min,
+        maxMs: times.max,
+        bins: bins(waits, times.max.value ?? 0),
+      },
+    },
+  }
+}
+
+/** The narrowest width of 1, 2 or 5 × 10ⁿ ms with which the bins from 0 to the longest wait are no more than `MOST_BINS`. */
+function bins(waits: readonly number[], longest: number): Bin[] {
+  if (waits.length === 0) return []
+  let width = 1
+  for (let decade = 1; Math.floor(longest / width) >= MOST_BINS; decade *= 10) {
+    for (const step of [1, 2, 5]) {
+      width = step * decade
+      if (Math.floor(longest / width) < MOST_BINS) break
+    }
+  }
+  const counts = new Array<number>(Math.floor(longest / width) + 1).fill(0)
+  for (const wait of waits) {
+    const index = Math.floor(wait / width)
+    counts[index] = (counts[index] ?? 0) + 1
+  }
+  return counts.map((count, index) => ({ fromMs: index * width, toMs: (index + 1) * width, count }))
+}
