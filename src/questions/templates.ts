@@ -78,10 +78,18 @@ const QUESTION = z.strictObject({
 
 type Question = z.infer<typeof QUESTION>
 
-const FILE = z.strictObject({
-  stage: z.enum(STAGES, { error: `one of ${quoted(STAGES)}` }),
-  questions: z.array(QUESTION).min(1),
-})
+const FILE = z.strictObject(
+  {
+    stage: z.enum(STAGES, { error: `one of ${quoted(STAGES)}` }),
+    questions: z.array(QUESTION).min(1),
+  },
+  {
+    error: ({ code }) =>
+      code === 'invalid_type'
+        ? 'a file has a `stage` and a list of `questions`, and no YAML aliases'
+        : undefined,
+  },
+)
 
 /**
  * Reads template files, all of them before it complains.

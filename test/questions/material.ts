@@ -114,7 +114,7 @@ function intervals(): Entry[] {
 }
 
 interface Wishes {
-  readonly entries?: readonly Entry[]
+  readonly entries?: (technique: Technique) => readonly Entry[]
   readonly behavior?: Partial<Behavior>
   readonly goal?: string
   readonly answers?: Partial<Record<Stage, string>>
@@ -128,7 +128,7 @@ interface Wishes {
 export function material(techniques: readonly Technique[], wishes: Wishes = {}): Material {
   const behaviors = techniques.map((technique, index) => behaviorOf(technique, index + 1, wishes))
   const records = behaviors.flatMap(({ id, technique }, index) =>
-    (wishes.entries ?? ENTRIES[technique].entries).map((entry, at) => {
+    (wishes.entries?.(technique) ?? ENTRIES[technique].entries).map((entry, at) => {
       const first = index * 1000
       const starts = entry.starts == null ? null : first + entry.starts
       return recordOf({ ...entry, behavior: id, number: first + at + 1, starts })
