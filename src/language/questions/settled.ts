@@ -1,0 +1,40 @@
+import type { CheckOptions, Finding } from '../finding.ts'
+import { checkNote } from '../note.ts'
+import { compile } from './grammar.ts'
+import { leading } from './leading.ts'
+import type { Reading } from './reading.ts'
+
+/** Rules of the note checker whose words judge a thing or a person, whoever says them. */
+const JUDGING = new Set(['evaluation', 'trait', 'rating', 'passive-blame'])
+
+/**
+ * What stands before a judgment that the question takes as settled: "What made it so …", "your … handling of".
+ * "What was … about it?" and "What does a … call look like?" leave the judgment to the person, and are open.
+ */
+const SETTLING = compile(
+  '(?:what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)) (?:{few} )?(?:so|too|such an?|this)|(?:your|his|her|their|that|those|such an?)(?: (?:very|rather|quite|{adverb}))?',
+  'g',
+)
+
+/** How far before the judging words the settling ones are looked for, in characters of the line. */
+const REACH = 60
+
+/** The first judgment inside an otherwise open question that the person would have to accept to answer. */
+export function settledJudgment(text: string, reading: Reading, options: CheckOptions): Finding | undefined {
+  const rule = leading.rules.find(({ id }) => id === 'loaded')
+  for (const finding of checkNote(text, options)) {
+    if (finding.severity !== 'judgment' || !JUDGING.has(finding.rule)) continue
+    const at = reading.position(finding.start)
+    if (at === undefined || !settles(reading.line, at)) continue
+    return { ...finding, rule: leading.kind, why: rule?.why ?? leading.why, ask: rule?.ask ?? leading.ask }
+  }
+  return undefined
+}
+
+function settles(line: string, at: number): boolean {
+  SETTLING.lastIndex = Math.max(0, at - REACH)
+  for (let found = SETTLING.exec(line); found !== null && found.index < at; found = SETTLING.exec(line)) {
+    if (found.index + found[0].length + 1 === at) return true
+  }
+  return false
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  checkQuestion,
+  questionFamilies,
+  type Stage,
+  stageRules,
+} from '../../../src/language/questions/index.ts'
+
+interface Labelled {
+  text: string
+  kind: string
+}
+
+function labelled(name: string): Labelled[] {
+  const file = new URL(`../../fixtures/language/${name}.jsonl`, import.meta.url)
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  return lines.map((line) => JSON.parse(line) as Labelled)
+}
+
+function shareOf(questions: Labelled[], holds: (question: Labelled) => boolean): number {
+  return questions.filter(holds).length / questions.length
+}
+
+function isOpen(kind: string): boolean {
+  return kind === 'open'
+}
+
+describe('every rule of every kind', () => {
+  const rules = questionFamilies.flatMap(({ kind, rules }) => rules.map((rule) => ({ kind, rule })))
+
+  test.each(rules)('$kind: $rule.id gives its kind to its own examples and to no other', ({ kind, rule }) => {
+    expect(rule.matches.map((text) => [text, checkQuestion(text).kind])).toEqual(
+      rule.matches.map((text) => [text, kind]),
+    )
+    expect(rule.passes.filter((text) => checkQuestion(text).kind === kind)).toEqual([])
+    expect(rule.matches.length).toBeGreaterThan(0)
+  })
+
+  test('ids are unique', () => {
+    const ids = rules.map(({ rule }) => rule.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('labelled questions', () => {
+  test.each(['questions-probe', 'questions-tune'])(
+    '%s: open is told from not open, and all blame is caught',
+    (name) => {
+      const questions = labelled(name)
+      const told = shareOf(questions, ({ text, kind }) => isOpen(checkQuestion(text).kind) === isOpen(kind))
+      expect(told).toBeGreaterThanOrEqual(0.97)
+      const blaming = questions.filter(({ kind }) => kind === 'blame')
+      expect(blaming.filter(({ text }) => checkQuestion(text).kind !== 'blame')).toEqual([])
+    },
+  )
+})
+
+describe('a verdict', () => {
+  test('says where, why and how to open it', () => {
+    expect(checkQuestion("Then, at 10:05, why didn't you call?")).toEqual({
+      kind: 'blame',
+      why: 'It asks the person to justify a fault, and invites a defence instead of thought.',
+      ask: "Could you ask about the events: 'What led to …?' or 'What was happening when …?'",
+      findings: [
+        {
+          rule: 'blame',
+          severity: 'judgment',
+          start: 16,
+          end: 30,
+          words: "why didn't you",
+          why: 'It asks the person to justify a fault, and invites a defence instead of thought.',
+          ask: "Could you ask about the events: 'What led to …?' or 'What was happening when …?'",
+        },
+      ],
+    })
+  })
+
+  test('finds nothing in an open question', () => {
+    expect(checkQuestion('What did you notice?').findings).toEqual([])
+  })
+
+  test('takes quoted words for data', () => {
+    expect(checkQuestion('When he asked "why did you do that?", what did you hear?').kind).toBe('open')
+    expect(checkQuestion('Why did you do that, and "what did you hear?"').kind).toBe('blame')
+  })
+
+  test('takes several questions for a stack, from the first to the last', () => {
+    const { kind, findings } = checkQuestion('OK. What did you see? What did you hear? Thanks.')
+    expect(kind).toBe('stacked')
+    expect(findings.map(({ words }) => words)).toEqual(['What did you see? What did you hear?'])
+  })
+
+  test('keeps what the writer allows', () => {
+    const text = 'Why did you stop? # allow blame: her own words'
+    expect(checkQuestion(text).kind).toBe('blame')
+    expect(checkQuestion(text).findings).toEqual([])
+  })
+
+  test('hears a judgment that the question takes as settled, and not one that it asks for', () => {
+    expect(checkQuestion('What made it so boring?')).toMatchObject({ kind: 'leading' })
+    expect(checkQuestion('How did your clumsy introduction change the day?')).toMatchObject({
+      kind: 'leading',
+    })
+    expect(checkQuestion('What went well?')).toMatchObject({ kind: 'open', findings: [] })
+    expect(checkQuestion('What does a useful visit look like to you?')).toMatchObject({ kind: 'open' })
+  })
+
+  test('nothing asked is closed', () => {
+    expect(checkQuestion('')).toMatchObject({ kind: 'closed', findings: [] })
+  })
+})
+
+describe('stages', () => {
+  test.each(stageRules)('$id is missed in its own examples and in no other', (rule) => {
+    const found = (text: string) =>
+      checkQuestion(text, { stage: rule.stages[0] as Stage }).findings.map(({ rule: id }) => id)
+    for (const text of rule.matches) expect(found(text), text).toContain(rule.id)
+    for (const text of rule.passes) expect(found(text), text).not.toContain(rule.id)
+  })
+
+  test('ask for no form where any will do', () => {
+    expect(checkQuestion('What explains the pause?', { stage: 'recall' }).findings).toEqual([])
+  })
+})
+
+describe('any text', () => {
+  const words = fc.constantFrom(
+    ...'why did you not how come what were thinking or and , ? " \' ( - : if when tell me so , right the never'.split(
+      ' ',
+    ),
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(words, { maxLength: 60 }).map((list) => list.join(' ')),
+  )
+
+  test('gets a verdict whose spans cut the text', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { start, end, words } of checkQuestion(text, { stage: 'options' }).findings) {
+          expect(text.slice(start, end)).toBe(words)
+        }
+      }),
+    )
+  })
+
+  test.each([
+    'why did you ',
+    'what or ',
+    ', right ',
+    'could you tell me ',
+    'so and but ',
+    '"why ',
+    'x',
+    '? ',
+  ])('of %j over and over takes time in line with its length', (unit) => {
+    const timeOf = (length: number) => {
+      const text = unit.repeat(Math.ceil(length / unit.length))
+      const from = performance.now()
+      checkQuestion(text)
+      return performance.now() - from
+    }
+    timeOf(100_000)
+    const short = timeOf(250_000)
+    expect(timeOf(1_000_000)).toBeLessThan(4 * 3 * Math.max(short, 20))
+  })
+})
