@@ -44,11 +44,6 @@ export function checkDraft(draft: BehaviorDraft): BehaviorDraft {
   if (!/^[A-Za-z0-9]$/.test(draft.key)) {
     throw new InputError(`A key is one letter or digit, not '${draft.key}'; choose another with --key.`)
   }
-  if (isIntervalTechnique(draft.technique) && draft.intervalMs === null) {
-    throw new InputError(
-      `The technique ${draft.technique} needs the length of an interval; add --interval 30s.`,
-    )
-  }
   checkModifiers(draft.modifiers)
   return {
     name,

@@ -6,6 +6,8 @@ export const EXIT = {
   input: 3,
   notPermitted: 4,
   store: 5,
+  /** The program itself is wrong: none of the above. */
+  defect: 70,
   interrupted: 130,
 } as const
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]

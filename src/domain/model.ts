@@ -85,7 +85,10 @@ export interface Behavior {
   readonly examples: readonly string[]
   readonly nonExamples: readonly string[]
   readonly modifiers: readonly Modifier[]
-  /** Length of an interval; set for the interval techniques alone. */
+  /**
+   * Length of an interval, for the interval techniques alone. Inside a session it is the one that was used there,
+   * which the session may set; null where each session has to say it.
+   */
   readonly intervalMs: number | null
 }
 

@@ -1,7 +1,7 @@
 import { type BehaviorDraft, checkDraft } from '../domain/behavior.ts'
 import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
-import type { Agreement, Behavior } from '../domain/model.ts'
+import { type Agreement, type Behavior, isIntervalTechnique } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
 import type { Database } from './database.ts'
 
@@ -56,14 +56,23 @@ export const allBehaviors = (db: Database, agreement: Agreement): (Behavior & { 
 export const versionsOf = (db: Database, behaviorId: number): Behavior[] =>
   db.prepare<[number], Row>(`${SELECT} WHERE b.id = ? ORDER BY v.version`).all(behaviorId).map(fromRow)
 
-/** The behavior versions that a session watches. */
+/** The behavior versions that a session watches, with the interval length that it used. */
 export const behaviorsOfSession = (db: Database, session: number): Behavior[] =>
   db
-    .prepare<[number], Row>(
-      `${SELECT} JOIN session_behavior s ON s.version_id = v.id WHERE s.session = ? ORDER BY b.id, v.version`,
+    .prepare<[number], Row & { sessionIntervalMs: number | null }>(
+      `${SELECT.replace('SELECT', 'SELECT session.interval_ms AS sessionIntervalMs,')}
+       JOIN session_behavior watched ON watched.version_id = v.id
+       JOIN session ON session.number = watched.session
+       WHERE session.number = ? ORDER BY b.id, v.version`,
     )
     .all(session)
-    .map(fromRow)
+    .map(({ sessionIntervalMs, ...row }) => {
+      const behavior = fromRow(row)
+      const intervalMs = isIntervalTechnique(behavior.technique)
+        ? (sessionIntervalMs ?? behavior.intervalMs)
+        : null
+      return { ...behavior, intervalMs }
+    })
 
 /**
  * Adds a behavior that the protégé asked for.

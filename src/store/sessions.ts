@@ -95,6 +95,8 @@ export interface NewSession {
   readonly startedAt: Date
   readonly timeZone: string
   readonly plannedMs: number | null
+  /** The interval length of this session, where it is not each behavior's own. */
+  readonly intervalMs: number | null
   readonly place: string | null
 }
 
@@ -104,8 +106,8 @@ export function startSession(db: Database, clock: Clock, start: NewSession): Ses
     .transaction(() => {
       const { lastInsertRowid } = db
         .prepare(
-          `INSERT INTO session (uuid, agreement_id, observer_id, state, started_at, time_zone, planned_ms, length_ms, place)
-           VALUES (?, ?, ?, 'running', ?, ?, ?, 0, ?)`,
+          `INSERT INTO session (uuid, agreement_id, observer_id, state, started_at, time_zone, planned_ms, interval_ms, length_ms, place)
+           VALUES (?, ?, ?, 'running', ?, ?, ?, ?, 0, ?)`,
         )
         .run(
           clock.uuid(),
@@ -114,6 +116,7 @@ export function startSession(db: Database, clock: Clock, start: NewSession): Ses
           start.startedAt.toISOString(),
           start.timeZone,
           start.plannedMs,
+          start.intervalMs,
           start.place,
         )
       const number = Number(lastInsertRowid)
@@ -187,3 +190,16 @@ export function closeGap(db: Database, session: number, toMs: number): void {
     session,
   )
 }
+
+/** How many records stand in each session, by its number. */
+export const recordCounts = (db: Database): Map<number, number> =>
+  new Map(
+    db
+      .prepare<[], { session: number; count: number }>(
+        `SELECT session, count(*) AS count FROM record r
+         WHERE NOT EXISTS (SELECT 1 FROM void WHERE void.session = r.session AND void.number = r.number)
+         GROUP BY session`,
+      )
+      .all()
+      .map(({ session, count }) => [session, count]),
+  )

@@ -59,6 +59,7 @@ CREATE TABLE session (
   started_at TEXT NOT NULL,
   time_zone TEXT NOT NULL,
   planned_ms INTEGER,
+  interval_ms INTEGER,
   length_ms INTEGER NOT NULL,
   place TEXT
 ) STRICT;

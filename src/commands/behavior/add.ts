@@ -1,0 +1,87 @@
+import { Option } from 'commander'
+import { parseModifier } from '../../domain/behavior.ts'
+import { formatLength } from '../../domain/format.ts'
+import { isIntervalTechnique, type Modifier, TECHNIQUES, type Technique } from '../../domain/model.ts'
+import { TECHNIQUE_WORDS } from '../../domain/technique.ts'
+import { parseLength } from '../../domain/when.ts'
+import { findAgreement } from '../../store/agreements.ts'
+import { addBehavior } from '../../store/behaviors.ts'
+import { required } from '../../terminal/ask.ts'
+import { type Define, examples, gathered, typed } from '../context.ts'
+
+interface Options {
+  readonly person?: string
+  readonly name?: string
+  readonly technique?: Technique
+  readonly key?: string
+  readonly request?: string
+  readonly definition?: string
+  readonly example?: string[]
+  readonly nonExample?: string[]
+  readonly modifier?: Modifier[]
+  readonly interval?: number
+}
+
+export const define: Define = (command, { io, ask, database }) => {
+  command
+    .option('--person <name>', 'the protégé who asks (not needed where there is only one)')
+    .option('--name <name>', 'a short name')
+    .addOption(new Option('--technique <technique>', 'how it is recorded').choices(TECHNIQUES))
+    .option('--key <key>', 'the letter or digit that records it')
+    .option('--request <words>', "the protégé's request, in their own words")
+    .option('--definition <words>', 'what would be seen or heard')
+    .option('--example <words>', 'something that counts (repeatable)', gathered)
+    .option('--non-example <words>', 'something that does not count (repeatable)', gathered)
+    .option(
+      '--modifier <set>',
+      "a set of values, as 'level: recall, analysis' (repeatable)",
+      (text: string, before: readonly Modifier[] = []) => [...before, typed(parseModifier)(text)],
+    )
+    .option('--interval <length>', 'the length of an interval, as 30s', typed(parseLength))
+    .action(async (options: Options) => {
+      const db = await database()
+      const agreement = findAgreement(db, options.person)
+      const request = await required(options.request, '--request', ask, (person) =>
+        person.text(`What would ${agreement.protege.name} like to have observed? (their own words)`),
+      )
+      const name = await required(options.name, '--name', ask, (person) =>
+        person.text('A short name for it?'),
+      )
+      const definition = await required(options.definition, '--definition', ask, (person) =>
+        person.text('What would be seen or heard, so that two people would count the same?'),
+      )
+      const technique = await required(options.technique, '--technique', ask, (person) =>
+        person.one(
+          'How is it recorded?',
+          TECHNIQUES.map((value) => ({ name: `${value}: ${TECHNIQUE_WORDS[value]}`, value })),
+        ),
+      )
+      const key = await required(options.key, '--key', ask, (person) =>
+        person.text('Which key records it?', name.slice(0, 1).toLowerCase()),
+      )
+      const intervalMs =
+        options.interval ??
+        (isIntervalTechnique(technique) && ask !== null
+          ? typed(parseLength)(await ask.text('How long is an interval?', '30s'))
+          : null)
+      const behavior = addBehavior(db, io, agreement, {
+        name,
+        technique,
+        key,
+        request,
+        definition,
+        examples: options.example ?? [],
+        nonExamples: options.nonExample ?? [],
+        modifiers: options.modifier ?? [],
+        intervalMs,
+      })
+      const every = behavior.intervalMs === null ? '' : ` of ${formatLength(behavior.intervalMs)}`
+      io.stdout.write(
+        `Added '${behavior.name}' (${behavior.technique}${every}), key ${behavior.key}, as ${agreement.protege.name} asked: "${behavior.request}"\n`,
+      )
+    })
+  examples(command, [
+    "coach behavior add --person 'Ben Reyes' --name 'asks a question' --technique event --key q --request 'Please count my questions' --definition 'Ben says a sentence that asks the group for words' --modifier 'level: recall, analysis'",
+    "coach behavior add --person 'Ben Reyes' --name 'talks' --technique duration --key t --request 'How long do I talk?' --definition 'Ben says words to the group'",
+  ])
+}

@@ -1,0 +1,61 @@
+import { Option } from 'commander'
+import { parseModifier } from '../../domain/behavior.ts'
+import { type Modifier, TECHNIQUES, type Technique } from '../../domain/model.ts'
+import { parseLength } from '../../domain/when.ts'
+import { findAgreement } from '../../store/agreements.ts'
+import { behaviorNamed, editBehavior, liveBehaviors } from '../../store/behaviors.ts'
+import { type Define, examples, gathered, typed } from '../context.ts'
+
+interface Options {
+  readonly person?: string
+  readonly name?: string
+  readonly technique?: Technique
+  readonly key?: string
+  readonly request?: string
+  readonly definition?: string
+  readonly example?: string[]
+  readonly nonExample?: string[]
+  readonly modifier?: Modifier[]
+  readonly interval?: number
+}
+
+export const define: Define = (command, { io, database }) => {
+  command
+    .argument('<behavior>', 'its key or name')
+    .option('--person <name>', 'whose behavior')
+    .option('--name <name>', 'a short name')
+    .addOption(new Option('--technique <technique>', 'how it is recorded').choices(TECHNIQUES))
+    .option('--key <key>', 'the letter or digit that records it')
+    .option('--request <words>', "the protégé's request, in their own words")
+    .option('--definition <words>', 'what would be seen or heard')
+    .option('--example <words>', 'something that counts (repeatable; replaces those before)', gathered)
+    .option(
+      '--non-example <words>',
+      'something that does not count (repeatable; replaces those before)',
+      gathered,
+    )
+    .option(
+      '--modifier <set>',
+      "a set of values, as 'level: recall, analysis' (repeatable; replaces those before)",
+      (text: string, before: readonly Modifier[] = []) => [...before, typed(parseModifier)(text)],
+    )
+    .option('--interval <length>', 'the length of an interval, as 30s', typed(parseLength))
+    .action(async (text: string, { person, example, nonExample, modifier, interval, ...rest }: Options) => {
+      const db = await database()
+      const agreement = findAgreement(db, person)
+      const before = behaviorNamed(text, liveBehaviors(db, agreement))
+      const after = editBehavior(db, agreement, before, {
+        ...rest,
+        ...(example && { examples: example }),
+        ...(nonExample && { nonExamples: nonExample }),
+        ...(modifier && { modifiers: modifier }),
+        ...(interval && { intervalMs: interval }),
+      })
+      io.stdout.write(
+        after.version === before.version
+          ? `Changed '${after.name}'.\n`
+          : `'${after.name}' is now version ${after.version}; sessions before keep version ${before.version} with its meaning.\n`,
+      )
+    })
+  examples(command, ["coach behavior edit q --definition 'Ben asks the group for words, and waits'"])
+}

@@ -1,0 +1,115 @@
+import { runningIn, toRecord } from '../capture/entries.ts'
+import type { Sign } from '../capture/log.ts'
+import { InputError, UsageError } from '../domain/errors.ts'
+import { formatClock } from '../domain/format.ts'
+import type { Behavior, Session } from '../domain/model.ts'
+import { parseClock } from '../domain/when.ts'
+import { behaviorNamed, behaviorsOfSession } from '../store/behaviors.ts'
+import type { Database } from '../store/database.ts'
+import { recordsOf, recordWriter } from '../store/records.ts'
+import { findSession, runningSession, touchSession } from '../store/sessions.ts'
+import { type Define, examples, gathered } from './context.ts'
+
+interface Options {
+  readonly at?: string
+  readonly note?: string
+  readonly modifier?: string[]
+  readonly count?: string
+  readonly session?: string
+}
+
+export const define: Define = (command, { io, database }) => {
+  command
+    .argument('<behavior>', 'its key or name; + or - after it begins or ends, 1 or 0 scores an interval')
+    .option('--at <position>', 'the time from the start of the session, as 12:05')
+    .option('--modifier <value>', 'a value of one of its modifiers (repeatable)', gathered)
+    .option('--note <words>', 'what was said or seen')
+    .option('--count <number>', 'so many, counted without times')
+    .option('--session <number>', 'a session other than the running one')
+    .action(async (text: string, options: Options) => {
+      const db = await database()
+      const session = sessionFor(db, options.session)
+      const { behavior, sign } = signed(text, behaviorsOfSession(db, session.number))
+      const atMs = options.count === undefined ? positionIn(session, options.at, io.now()) : null
+      const running =
+        behavior.technique === 'duration' || behavior.technique === 'latency'
+          ? runningIn(recordsOf(db, session.number), [behavior])
+          : new Map()
+      const draft = toRecord(
+        behavior,
+        {
+          atMs,
+          sign,
+          count: countOf(options.count),
+          modifiers: options.modifier ?? [],
+          words: options.note ?? null,
+          flag: null,
+          kept: [],
+        },
+        running,
+        0,
+        true,
+      )
+      const record = recordWriter(db, io, session.number)(draft)
+      if (atMs !== null) touchSession(db, session.number, atMs)
+      const what =
+        { start: ' begins', stop: ' ends', interval: record.value === 1 ? ' scored' : ' not scored' }[
+          record.mark as 'start'
+        ] ?? ''
+      const when = atMs === null ? `${record.value} without times` : formatClock(atMs)
+      io.stdout.write(
+        `${behavior.name}${what}, ${when} (session ${session.number}, record ${record.number})\n`,
+      )
+    })
+  examples(command, [
+    'coach log q',
+    "coach log q --at 12:05 --modifier recall --note 'What did we change?'",
+    'coach log t+',
+    'coach log q --count 12 --session 3',
+  ])
+}
+
+function sessionFor(db: Database, text: string | undefined): Session {
+  if (text !== undefined) return findSession(db, text)
+  const session = runningSession(db)
+  if (session === undefined) {
+    throw new InputError('No session is running; start one with coach observe, or name one with --session 3.')
+  }
+  return session
+}
+
+function signed(text: string, behaviors: readonly Behavior[]): { behavior: Behavior; sign: Sign | null } {
+  const exact = behaviors.some(({ key, name }) => key === text || name === text)
+  const sign = exact || text.length < 2 ? null : /[-+01?]$/.exec(text)
+  return sign === null
+    ? { behavior: behaviorNamed(text, behaviors), sign: null }
+    : { behavior: behaviorNamed(text.slice(0, -1), behaviors), sign: sign[0] as Sign }
+}
+
+function positionIn(session: Session, text: string | undefined, now: Date): number {
+  if (text === undefined) {
+    if (session.state === 'ended') {
+      throw new UsageError(
+        `Session ${session.number} has ended; say when it happened with --at 12:05, or how many with --count 12.`,
+      )
+    }
+    return Math.max(0, now.getTime() - Date.parse(session.startedAt))
+  }
+  const atMs = parseClock(text)
+  if (atMs === null)
+    throw new UsageError(
+      `'${text}' is not a time from the start of the session; type it as 12:05 or 1:02:03.`,
+    )
+  if (session.state === 'ended' && atMs > session.lengthMs) {
+    throw new InputError(
+      `Session ${session.number} lasted ${formatClock(session.lengthMs)}; ${text} is after its end.`,
+    )
+  }
+  return atMs
+}
+
+function countOf(text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--count takes a whole number, as 12; found '${text}'.`)
+  return Number(text)
+}
