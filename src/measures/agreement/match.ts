@@ -46,16 +46,15 @@ export function matchTimes(a: readonly number[], b: readonly number[], tolerance
     for (let j = first + 1; j <= last; j++) {
       const over = Math.min(j, aboveTo)
       const corner = Math.min(j - 1, aboveTo)
-      let pairs = (above.pairs[corner] as number) + 1
+      // Neither neighbor can have more pairs than the corner and this one: they are better only by lying closer together.
+      const pairs = (above.pairs[corner] as number) + 1
       let apartMs = (above.apartMs[corner] as number) + Math.abs(atMs - (b[j - 1] as number))
       let choice = MATCH
-      if (isBetter(above.pairs[over] as number, above.apartMs[over] as number, pairs, apartMs)) {
-        pairs = above.pairs[over] as number
+      if (above.pairs[over] === pairs && (above.apartMs[over] as number) < apartMs) {
         apartMs = above.apartMs[over] as number
         choice = SKIP_A
       }
-      if (isBetter(current.pairs[j - 1] as number, current.apartMs[j - 1] as number, pairs, apartMs)) {
-        pairs = current.pairs[j - 1] as number
+      if (current.pairs[j - 1] === pairs && (current.apartMs[j - 1] as number) < apartMs) {
         apartMs = current.apartMs[j - 1] as number
         choice = SKIP_B
       }
@@ -78,9 +77,6 @@ const row = (columns: number): Row => ({
   pairs: new Int32Array(columns + 1),
   apartMs: new Float64Array(columns + 1),
 })
-
-const isBetter = (pairs: number, apartMs: number, thanPairs: number, thanApartMs: number): boolean =>
-  pairs > thanPairs || (pairs === thanPairs && apartMs < thanApartMs)
 
 interface Windows {
   /** For each record of A: how many of B's lie before its tolerance, and how many up to the end of it. */

@@ -160,7 +160,7 @@ describe('time-unit kappa', () => {
 
 describe('event-matched kappa', () => {
   const a = account(60_000, moments('asks', 1000, 10_000, 30_000), moments('waits', 20_000, 40_000))
-  const b = account(60_000, moments('asks', 1500, 20_500, 50_000), moments('waits', 10_200, 40_000))
+  const b = account(60_000, moments('asks', 1500, 20_500, 50_000), moments('waits', 10_200, 39_000))
 
   it('shows what one took for another, and what only one recorded', () => {
     const { overall, behaviors } = compareAccounts(a, b, OPTIONS)
@@ -206,6 +206,7 @@ describe('event-matched kappa', () => {
       { kind: 'behavior', atMs: 10_000, behaviorA: 'asks', behaviorB: 'waits', laterMs: 200 },
       { kind: 'behavior', atMs: 20_000, behaviorA: 'waits', behaviorB: 'asks', laterMs: 500 },
       { kind: 'only-a', atMs: 30_000, behavior: 'asks' },
+      { kind: 'time', atMs: 40_000, behavior: 'waits', laterMs: -1000, longerMs: null },
       { kind: 'only-b', atMs: 50_000, behavior: 'asks' },
     ])
     expect(
@@ -251,8 +252,9 @@ describe('what does not fit together', () => {
   })
 
   it('cuts a record with times to the intervals that the other recorded', () => {
-    const percent = percentsOf(account(30_000, bouts('sits', [9000, 2000])), intervals(1, 1, 0))
-    expect(percent('interval_by_interval')).toBe(100)
+    const timed = account(30_000, bouts('sits', [9000, 2000]))
+    expect(percentsOf(timed, intervals(1, 1, 0))('interval_by_interval')).toBe(100)
+    expect(compareAccounts(timed, intervals(1, 1, 0), OPTIONS).differences).toEqual([])
   })
 
   it('counts tallies without times in the total count alone', () => {

@@ -1,0 +1,82 @@
+import { distribution, known, percent, unknown } from '../figures.ts'
+import type { Figure } from '../types.ts'
+import type { Phase, PhaseDescription, SessionValue } from './types.ts'
+
+/** Figures of all pairs of sessions are worked out up to this many in a phase. */
+export const MOST_SESSIONS = 2000
+
+/**
+ * Cuts a series into phases. In order of session, a phase lasts as long as its name does; a name that comes back (A, B, A, B) begins another, told apart by
+ * its number: 'A (2)'. Where two names share a session number, the numbers start anew in each phase, and the names are the phases, in the order given.
+ */
+export function phasesOf(series: readonly (SessionValue & { readonly phase: string })[]): Phase[] {
+  const phaseAt = new Map<number, string>()
+  let startsAnew = false
+  for (const { phase, session } of series) {
+    if ((phaseAt.get(session) ?? phase) !== phase) startsAnew = true
+    phaseAt.set(session, phase)
+  }
+  const place = new Map([...new Set(series.map(({ phase }) => phase))].map((name, index) => [name, index]))
+  const ordered = [...series].sort(
+    (a, b) =>
+      (startsAnew ? (place.get(a.phase) ?? 0) - (place.get(b.phase) ?? 0) : 0) ||
+      a.session - b.session ||
+      a.value - b.value,
+  )
+  const phases: { name: string; of: string; values: SessionValue[] }[] = []
+  const times = new Map<string, number>()
+  for (const { phase, session, value } of ordered) {
+    let last = phases.at(-1)
+    if (last?.of !== phase) {
+      const time = (times.get(phase) ?? 0) + 1
+      times.set(phase, time)
+      last = { name: time === 1 ? phase : `${phase} (${time})`, of: phase, values: [] }
+      phases.push(last)
+    }
+    last.values.push({ session, value })
+  }
+  return phases.map(({ name, values }) => ({ name, values }))
+}
+
+/** Level, trend and variability of one phase. */
+export function describePhase({ name, values }: Phase): PhaseDescription {
+  const numbers = values.map(({ value }) => value)
+  const { mean, median, sd, min, max } = distribution(numbers, 'the phase has no session')
+  return {
+    name,
+    sessions: values.length,
+    mean,
+    median,
+    sd,
+    min,
+    max,
+    range: min.value === null || max.value === null ? min : known(max.value - min.value),
+    slope: theilSen(values),
+    percentInEnvelope: inEnvelope(numbers, median),
+  }
+}
+
+function inEnvelope(values: readonly number[], median: Figure): Figure {
+  if (median.value === null) return median
+  const middle = median.value
+  const reach = 0.25 * Math.abs(middle)
+  const near = values.filter((value) => Math.abs(value - middle) <= reach).length
+  return percent(near, values.length, 'the phase has no session')
+}
+
+/**
+ * The median of the slopes between all pairs of sessions, per session (Sen, 1968, *Journal of the American Statistical Association*,
+ * 63, 1379–1389). Pairs of values from one session have no slope.
+ */
+export function theilSen(values: readonly SessionValue[]): Figure {
+  if (values.length > MOST_SESSIONS)
+    return unknown(`it is worked out for at most ${MOST_SESSIONS} sessions a phase`)
+  const slopes: number[] = []
+  for (const [index, later] of values.entries()) {
+    for (const earlier of values.slice(0, index)) {
+      const sessions = later.session - earlier.session
+      if (sessions !== 0) slopes.push((later.value - earlier.value) / sessions)
+    }
+  }
+  return distribution(slopes, 'a trend takes two sessions at least').median
+}
