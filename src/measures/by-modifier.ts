@@ -28,13 +28,12 @@ export function strandsByModifier(
   for (const { name, values } of behavior.modifiers) for (const value of values) strandsOf(name, value)
   for (const [index, strand] of strands.entries()) {
     for (const occurrence of strand.occurrences) {
-      for (const [name, value] of Object.entries(occurrence.modifiers)) {
-        strandsOf(name, value)[index]?.occurrences.push(occurrence)
+      for (const name in occurrence.modifiers) {
+        strandsOf(name, occurrence.modifiers[name] ?? '')[index]?.occurrences.push(occurrence)
       }
     }
     for (const tally of strand.tallies) {
-      for (const [name, value] of Object.entries(tally.modifiers))
-        strandsOf(name, value)[index]?.tallies.push(tally)
+      for (const name in tally.modifiers) strandsOf(name, tally.modifiers[name] ?? '')[index]?.tallies.push(tally)
     }
   }
   const declared = new Map(behavior.modifiers.map(({ name, values }) => [name, values]))

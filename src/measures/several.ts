@@ -2,7 +2,7 @@ import type { Observation } from '../domain/model.ts'
 import { distribution } from './figures.ts'
 import { NO_INTERVAL } from './intervals.ts'
 import { type PreparedSession, prepare } from './strands.ts'
-import { summarizePooled } from './summary.ts'
+import { poolKey, summarizePooled } from './summary.ts'
 import {
   AVERAGED,
   type Averaged,
@@ -53,12 +53,12 @@ export function summarizeSeveral(
 
 /** A value that was recorded in one session only occurred 0 times in the others; declaring it everywhere makes it count so. */
 function withEveryValue(session: PreparedSession, { behaviors }: SessionSummary): PreparedSession {
-  const values = new Map(behaviors.map(({ behavior, byModifier }) => [behavior.id, byModifier]))
+  const values = new Map(behaviors.map(({ behavior, byModifier }) => [poolKey(behavior), byModifier]))
   return {
     ...session,
     behaviors: session.behaviors.map((behavior) => ({
       ...behavior,
-      modifiers: [...(values.get(behavior.id) ?? [])].map(([name, found]) => ({
+      modifiers: [...(values.get(poolKey(behavior)) ?? [])].map(([name, found]) => ({
         name,
         values: [...found.keys()],
       })),
@@ -92,7 +92,7 @@ function averageBehavior(
   units: readonly SessionSummary[],
 ): BehaviorAverages {
   const watched = units.flatMap(
-    ({ behaviors }) => behaviors.find((one) => one.behavior.id === behavior.id) ?? [],
+    ({ behaviors }) => behaviors.find((one) => poolKey(one.behavior) === poolKey(behavior)) ?? [],
   )
   const averageValue = (name: string, value: string): Averages =>
     average(watched.flatMap((unit) => unit.byModifier.get(name)?.get(value) ?? []))

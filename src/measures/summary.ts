@@ -1,6 +1,7 @@
 import type { Behavior, Observation } from '../domain/model.ts'
 import { sum } from './figures.ts'
 import { verbalFlow } from './flow.ts'
+import { getOrAdd } from './get-or-add.ts'
 import { measureBehavior } from './measure.ts'
 import { multiCodes } from './multi-code.ts'
 import { sequences } from './sequences.ts'
@@ -38,19 +39,23 @@ export function summarizePooled(
   }
 }
 
-/** The behavior versions in the order in which sessions list them. Versions are kept apart, since they mean different things. */
+/** What is pooled, in the order in which sessions list it. */
 function strandsByBehavior(
   sessions: readonly PreparedSession[],
 ): { behavior: Behavior; strands: Strand[] }[] {
-  const watched = new Map<number, { behavior: Behavior; strands: Strand[] }>()
+  const watched = new Map<string, { behavior: Behavior; strands: Strand[] }>()
   for (const { behaviors, strands } of sessions) {
     for (const behavior of behaviors) {
       const strand = strands.get(behavior.id)
       if (strand === undefined) continue
-      const found = watched.get(behavior.id)
-      if (found === undefined) watched.set(behavior.id, { behavior, strands: [strand] })
-      else found.strands.push(strand)
+      getOrAdd(watched, poolKey(behavior), () => ({ behavior, strands: [] })).strands.push(strand)
     }
   }
   return [...watched.values()]
 }
+
+/**
+ * Behaviors that share it are pooled: one version, since versions mean different things, and one interval length, since the percent of intervals
+ * scored changes with it.
+ */
+export const poolKey = ({ id, intervalMs }: Behavior): string => `${id} ${intervalMs ?? ''}`

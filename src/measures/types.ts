@@ -53,7 +53,7 @@ export interface LatencySummary {
   readonly cues: number
   readonly answered: number
   readonly unanswered: number
-  /** Cues whose response came only after a gap: how long it took was not observed. */
+  /** Cues in a gap, or whose response came in or after one: how long it took was not observed. */
   readonly acrossGap: number
   /** Of the answered ones. */
   readonly meanMs: Figure
