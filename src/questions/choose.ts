@@ -28,7 +28,7 @@ export interface Question {
   readonly sources: readonly Source[]
 }
 
-export interface Choice extends Material {
+export interface Wanted extends Material {
   readonly templates: readonly QuestionTemplate[]
   /** The stages to take questions from, in order; without them, those whose time has not passed. */
   readonly stages?: readonly Stage[]
@@ -49,19 +49,19 @@ interface Candidate {
  * Chooses questions for a session: spread over the stages, in their order, then over the templates and behaviors.
  * The same seed and material give the same questions. None is chosen twice, and none that was asked before.
  */
-export function chooseQuestions(choice: Choice): Question[] {
-  const stages = choice.stages ?? stagesFor(choice.observation.session.state)
+export function chooseQuestions(wanted: Wanted): Question[] {
+  const stages = wanted.stages ?? stagesFor(wanted.observation.session.state)
   const open = new Map(stages.map((stage): [Stage, Candidate[]] => [stage, []]))
-  for (const candidate of candidatesOf(choice)) open.get(candidate.template.stage)?.push(candidate)
+  for (const candidate of candidatesOf(wanted)) open.get(candidate.template.stage)?.push(candidate)
 
   const chosen: Question[] = []
-  const told = new Set(choice.reflections.map(({ question }) => question))
+  const told = new Set(wanted.reflections.map(({ question }) => question))
   const uses = new Map<string, number>()
-  while (chosen.length < choice.count) {
+  while (chosen.length < wanted.count) {
     const filled = stages.filter((stage) => (open.get(stage)?.length ?? 0) > 0)
     if (filled.length === 0) break
-    for (const stage of spread(filled, choice.count - chosen.length)) {
-      const question = take(open.get(stage) ?? [], uses, choice)
+    for (const stage of spread(filled, wanted.count - chosen.length)) {
+      const question = take(open.get(stage) ?? [], uses, wanted)
       if (question === null || told.has(question.text)) continue
       told.add(question.text)
       chosen.push(question)
@@ -70,15 +70,15 @@ export function chooseQuestions(choice: Choice): Question[] {
   return chosen.sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage))
 }
 
-function candidatesOf(choice: Choice): Candidate[] {
-  const facts = factsOf(choice)
-  return choice.templates.flatMap((template) => {
+function candidatesOf(wanted: Wanted): Candidate[] {
+  const facts = factsOf(wanted)
+  return wanted.templates.flatMap((template) => {
     const about = template.ofBehavior
       ? facts.filter(({ measures }) => template.techniques.includes(measures.technique))
       : [null]
     return about
-      .map((one) => candidate(template, one, choice.seed))
-      .filter(({ key, facts }) => template.needs.every((need) => has(need, choice, facts, key)))
+      .map((one) => candidate(template, one, wanted.seed))
+      .filter(({ key, facts }) => template.needs.every((need) => has(need, wanted, facts, key)))
   })
 }
 

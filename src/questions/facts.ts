@@ -1,4 +1,4 @@
-import type { Goal, Observation, Reflection, SessionRecord, Technique } from '../domain/model.ts'
+import type { Gap, Goal, Observation, Reflection, SessionRecord, Technique } from '../domain/model.ts'
 import type { BehaviorSummary, Figure, SessionSummary, Words } from '../measures/types.ts'
 
 /** All that a question may draw on. */
@@ -49,6 +49,10 @@ export function factsOf(material: Material): BehaviorFacts[] {
 
 export const numberOf = (figure: Figure | undefined): number | null => figure?.value ?? null
 
+/** Whether somebody was observing from its beginning to its end. */
+export const isWatched = ({ fromMs, toMs }: Span, gaps: readonly Gap[]): boolean =>
+  gaps.every((gap) => gap.fromMs >= toMs || (gap.toMs ?? Infinity) <= fromMs)
+
 function occurrencesOf(technique: Technique, records: readonly SessionRecord[]): Span[] {
   const paired = technique === 'duration' || technique === 'latency'
   const spans = paired ? pairsOf(records) : momentsOf(records)
@@ -85,8 +89,8 @@ function longestBetween(
     const next = occurrences[index + 1]
     const from = technique === 'duration' ? toMs : fromMs
     if (next === undefined || next.fromMs - from !== longest) continue
-    const unobserved = gaps.some((gap) => gap.fromMs < next.fromMs && (gap.toMs ?? Infinity) > from)
-    if (!unobserved) return { fromMs: from, toMs: next.fromMs, records: [...records, ...next.records] }
+    const span = { fromMs: from, toMs: next.fromMs, records: [...records, ...next.records] }
+    if (isWatched(span, gaps)) return span
   }
   return null
 }

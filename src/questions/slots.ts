@@ -2,7 +2,7 @@ import { formatClock, formatLength, formatList, formatNumber, plural } from '../
 import type { Behavior, Modifier, Stage } from '../domain/model.ts'
 import { visibleLine } from '../domain/text.ts'
 import type { ChecklistEntry, Figure, Words } from '../measures/types.ts'
-import { type BehaviorFacts, type Material, numberOf, type Span } from './facts.ts'
+import { type BehaviorFacts, isWatched, type Material, numberOf, type Span } from './facts.ts'
 import { pick } from './random.ts'
 
 /** What stands in a slot, and the records it was read from; no records where it is a figure or the behavior's own words. */
@@ -111,7 +111,9 @@ export const BEHAVIOR_SLOTS: Readonly<Record<string, Slot<BehaviorFacts>>> = {
   longest: counted((facts) => figure(lengths(facts)?.maxMs, formatLength)),
   longest_time: record((facts) => {
     const longest = numberOf(lengths(facts)?.maxMs)
-    const span = facts.occurrences.find(({ fromMs, toMs }) => toMs - fromMs === longest)
+    const span = facts.occurrences.find(
+      (one) => one.toMs - one.fromMs === longest && isWatched(one, facts.observation.gaps),
+    )
     return when(span?.fromMs, span?.records)
   }),
   answered: measure(({ measures }) => times(measures.latencies?.answered)),

@@ -51,6 +51,7 @@ for (const filter of Object.keys(liquid.filters)) {
 }
 
 const KNOWN_SLOTS = [...Object.keys(SESSION_SLOTS), ...Object.keys(BEHAVIOR_SLOTS)]
+const OF_BEHAVIOR = new Set([...Object.keys(BEHAVIOR_SLOTS), ...Object.keys(BEHAVIOR_NEEDS)])
 const KNOWN_NEEDS = [...KNOWN_SLOTS, ...Object.keys(SESSION_NEEDS), ...Object.keys(BEHAVIOR_NEEDS)]
 
 const quoted = (words: readonly string[]): string => formatList(words.map((word) => `\`${word}\``))
@@ -156,15 +157,17 @@ function compile(stage: Stage, { id, techniques, text, needs: others }: Question
       `a ${stage} question comes before the data is shown, so it knows ${known}, and not \`${late}\``,
     )
   }
-  const ofBehavior = needs.some((need) => Object.hasOwn({ ...BEHAVIOR_SLOTS, ...BEHAVIOR_NEEDS }, need))
+  const render: QuestionTemplate['render'] = (values) => liquid.renderSync(parsed, values)
+  // What cannot be rendered is told now, to whoever wrote it, and not in front of the protégé.
+  render(Object.fromEntries(slots.map((slot) => [slot, slot])))
   return {
     id,
     stage,
     techniques: techniques === 'any' ? TECHNIQUES : techniques,
     slots,
     needs,
-    ofBehavior: ofBehavior || techniques !== 'any',
-    render: (values) => liquid.renderSync(parsed, values),
+    ofBehavior: techniques !== 'any' || needs.some((need) => OF_BEHAVIOR.has(need)),
+    render,
   }
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isIntervalTechnique, STAGES, TECHNIQUES } from '../../src/domain/model.ts'
-import { type Choice, chooseQuestions, type Material, type Question } from '../../src/questions/index.ts'
+import { chooseQuestions, type Material, type Question, type Wanted } from '../../src/questions/index.ts'
 import { material, reflection, SHIPPED, templates } from './material.ts'
 
-const choose = (from: Material, wishes: Partial<Choice> = {}): Question[] =>
+const choose = (from: Material, wishes: Partial<Wanted> = {}): Question[] =>
   chooseQuestions({ ...from, templates: SHIPPED, count: 3, seed: 7, ...wishes })
 
 /** What a template of one's own becomes. */
@@ -181,10 +181,30 @@ describe('slots', () => {
   })
 
   test('the longest time between two occurrences is none in which nobody was looking', () => {
-    const gaps = [{ fromMs: 200_000, toMs: 300_000, reason: 'pause' as const }]
-    const question = filled('{{ between }} {{ between_from }}?', material(['event'], { gaps }))
-    expect(question?.text).toBe('1 min 5 s 0:30?')
-    expect(question?.sources[0]?.records).toEqual([1, 2])
+    const gaps = [{ fromMs: 30_000, toMs: 40_000, reason: 'pause' as const }]
+    const entries = () => [10, 70, 130].map((second) => ({ mark: 'point' as const, atMs: second * 1000 }))
+    const question = filled('{{ between }} {{ between_from }}?', material(['event'], { entries, gaps }))
+    expect(question?.text).toBe('1 min 1:10?')
+    expect(question?.sources[0]?.records).toEqual([2, 3])
+  })
+
+  test('the longest wait is none that a gap broke', () => {
+    const gaps = [{ fromMs: 11_000, toMs: 12_000, reason: 'pause' as const }]
+    const entries = () => [
+      { mark: 'start' as const, atMs: 10_000 },
+      { mark: 'stop' as const, atMs: 22_000, starts: 1 },
+      { mark: 'start' as const, atMs: 90_000 },
+      { mark: 'stop' as const, atMs: 102_000, starts: 3 },
+    ]
+    expect(words('{{ longest }} at {{ longest_time }}?', material(['latency'], { entries, gaps }))).toBe(
+      '12 s at 1:30?',
+    )
+  })
+
+  test('times are in the order of the session, not in that of writing down', () => {
+    const entries = () => [70, 10, 30].map((second) => ({ mark: 'point' as const, atMs: second * 1000 }))
+    const event = material(['event'], { entries })
+    expect(words('{{ first_time }} {{ last_time }} {{ between_from }}?', event)).toBe('0:10 1:10 0:30?')
   })
 
   test('a tally has a count and no time', () => {

@@ -117,6 +117,10 @@ describe('reading templates', () => {
       one('    text: What {% for i in (1..9) %}{% endfor %}?'),
       ['own.yaml:3: question mine: tag "for" not found'],
     ],
+    [
+      one('    text: What of {{ (1..99999999) }}?'),
+      ['own.yaml:3: question mine: memory alloc limit exceeded'],
+    ],
     [one('    text: &a What?\n    needs: [*a]'), ['own.yaml:1: a file has']],
     [one(`    text: ${'What '.repeat(200)}?`), ['own.yaml:4: question mine: `text`: Too big']],
   ])('a wrong place is named with its line: %j', (text, expected) => {
