@@ -24,7 +24,10 @@ interface Row {
 }
 
 const SELECT = `
-  SELECT a.id, a.uuid, a.kind, a.choices, a.supervisor, a.share, a.started_at AS startedAt, a.ended_at AS endedAt,
+  SELECT a.id, a.uuid, a.kind, a.choices, a.supervisor,
+    (SELECT json_group_array(audience ORDER BY id) FROM consent
+     WHERE agreement_id = a.id AND record IS NULL AND withdrawn_at IS NULL) AS share,
+    a.started_at AS startedAt, a.ended_at AS endedAt,
     c.id AS coachId, c.uuid AS coachUuid, c.name AS coachName, c.career_stage AS coachStage,
     p.id AS protegeId, p.uuid AS protegeUuid, p.name AS protegeName, p.career_stage AS protegeStage
   FROM agreement a JOIN person c ON c.id = a.coach_id JOIN person p ON p.id = a.protege_id`
@@ -75,22 +78,30 @@ export function addAgreement(db: Database, clock: Clock, terms: NewAgreement): A
       `${protege.name} already has agreement ${live.id} with ${coach.name}; end it first with coach agreement end ${live.id}.`,
     )
   }
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO agreement (uuid, coach_id, protege_id, kind, choices, supervisor, share, started_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      clock.uuid(),
-      coach.id,
-      protege.id,
-      terms.kind,
-      JSON.stringify(terms.choices),
-      terms.supervisor ? 1 : 0,
-      JSON.stringify(terms.share),
-      clock.now().toISOString(),
-    )
-  return agreementById(db, Number(lastInsertRowid))
+  return db
+    .transaction(() => {
+      const at = clock.now().toISOString()
+      const { lastInsertRowid } = db
+        .prepare(
+          `INSERT INTO agreement (uuid, coach_id, protege_id, kind, choices, supervisor, started_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          clock.uuid(),
+          coach.id,
+          protege.id,
+          terms.kind,
+          JSON.stringify(terms.choices),
+          terms.supervisor ? 1 : 0,
+          at,
+        )
+      const consent = db.prepare(
+        'INSERT INTO consent (uuid, agreement_id, audience, given_at) VALUES (?, ?, ?, ?)',
+      )
+      for (const audience of terms.share) consent.run(clock.uuid(), lastInsertRowid, audience, at)
+      return agreementById(db, Number(lastInsertRowid))
+    })
+    .immediate()
 }
 
 export function endAgreement(db: Database, clock: Clock, agreement: Agreement): Agreement {

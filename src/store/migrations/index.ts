@@ -1,4 +1,5 @@
 import { mainJob } from './0001-main-job.ts'
+import { sharing } from './0002-sharing.ts'
 
 /** In order, never changed once released: a database of version N has had the first N applied. */
-export const migrations: readonly string[] = [mainJob]
+export const migrations: readonly string[] = [mainJob, sharing]
