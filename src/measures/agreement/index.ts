@@ -8,6 +8,7 @@ import { intervalKappa, standingKappas } from './time-kappa.ts'
 import type { Account, Agreement, AgreementOptions, Kappa, RecordedBehavior } from './types.ts'
 import { sharedTime, unitsOf } from './units.ts'
 
+export { accountOf, isCompared } from './account.ts'
 export { FORMULAS, type Formula, KAPPA_FORMULAS, KAPPA_SE } from './formulas.ts'
 export * from './types.ts'
 
