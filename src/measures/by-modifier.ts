@@ -33,7 +33,8 @@ export function strandsByModifier(
       }
     }
     for (const tally of strand.tallies) {
-      for (const name in tally.modifiers) strandsOf(name, tally.modifiers[name] ?? '')[index]?.tallies.push(tally)
+      for (const name in tally.modifiers)
+        strandsOf(name, tally.modifiers[name] ?? '')[index]?.tallies.push(tally)
     }
   }
   const declared = new Map(behavior.modifiers.map(({ name, values }) => [name, values]))

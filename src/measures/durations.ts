@@ -39,13 +39,13 @@ function pieces({ atMs, stop }: Occurrence, { stretches, lengthMs }: PreparedSes
     if (stretchAt(stretches, atMs) !== -1) bouts.push({ onMs: atMs, offMs, cut: false })
     return
   }
-  const running = stop === null || stop.flag === 'ended'
+  const outlasts = stop === null || stop.flag === 'ended' || offMs > lengthMs
   for (let index = firstEndingFrom(stretches, atMs); ; index++) {
     const stretch = stretches[index]
     if (stretch === undefined || stretch.fromMs >= offMs) return
     const on = Math.max(atMs, stretch.fromMs)
     const off = Math.min(offMs, stretch.toMs)
-    if (on < off) bouts.push({ onMs: on, offMs: off, cut: running && off === lengthMs })
+    if (on < off) bouts.push({ onMs: on, offMs: off, cut: outlasts && off === lengthMs })
   }
 }
 
