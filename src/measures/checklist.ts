@@ -8,8 +8,8 @@ import type { ChecklistEntry } from './types.ts'
 type GrowingEntry = { -readonly [Key in keyof ChecklistEntry]: ChecklistEntry[Key] }
 
 /**
- * A checklist's lines, in the order of the modifier's values where it has one modifier, else in the order in which they came. The first
- * times are those of the first session that has any.
+ * A checklist's lines, in the order of the modifier's values where it has one modifier, else in the order in
+ * which they came. The first times are those of the first session that has any.
  */
 export function checklist(behavior: Behavior, strands: readonly Strand[]): TechniqueFigures {
   const entries = new Map<string, GrowingEntry>()

@@ -7,12 +7,13 @@ import type { Strand } from './strands.ts'
 import type { Derivation, IntervalSummary, Stretch } from './types.ts'
 
 /**
- * The three kinds of interval recording, worked out afterwards from records with times. The session is cut into intervals from its
- * start; the part interval at its end is dropped, and so is one of which a gap covers more than half. Bouts are half-open, [on, off):
+ * The three kinds of interval recording, worked out afterwards from records with times. The session is cut
+ * into intervals from its start; the part interval at its end is dropped, and so is one of which a gap covers
+ * more than half. Bouts are half-open, [on, off):
  * - partial-interval: scored when a bout runs at any time in the interval, or a moment falls into it
  * - whole-interval: scored when bouts run through all of it that was observed
- * - momentary: scored when a bout runs in the instant that the interval ends; a bout that only the session's end cut still does.
- *   Where that instant lies in a gap, the interval was not observed
+ * - momentary: scored when a bout runs in the instant that the interval ends; a bout that only the session's
+ *   end cut still does. Where that instant lies in a gap, the interval was not observed
  *
  * Bouts that overlap or touch count as one. One sorted pass: time is linear in records and intervals.
  *
@@ -95,7 +96,10 @@ function lookedAt(bouts: readonly Bout[], { everyMs, lookedAtIn }: Grid): number
   return count
 }
 
-/** Gaps filled in as if bouts ran through them, so that an interval cut by one is judged by the part that was observed. */
+/**
+ * Gaps filled in as if bouts ran through them, so that an interval cut by one is judged by the part that was
+ * observed.
+ */
 function withGaps(bouts: readonly Bout[], stretches: readonly Stretch[]): Bout[] {
   const gaps: Bout[] = []
   let fromMs = 0

@@ -13,10 +13,12 @@ export interface Bout {
 }
 
 /**
- * The observed bouts of one behavior in order of onset. A gap splits a bout that runs across it into pieces, each a bout: what went on in the
- * gap is not known. A bout with no offset runs to the session's end. What lies outside observed time is left out.
+ * The observed bouts of one behavior in order of onset. A gap splits a bout that runs across it into pieces,
+ * each a bout: what went on in the gap is not known. A bout with no offset runs to the session's end. What
+ * lies outside observed time is left out.
  *
- * @returns also how many occurrences left no bout at all, and how many bouts are there only because a gap split another
+ * @returns also how many occurrences left no bout at all, and how many bouts are there only because a gap
+ *   split another
  */
 export function observedBouts(strand: Strand): { bouts: Bout[]; outside: number; splits: number } {
   const bouts: Bout[] = []
@@ -66,9 +68,9 @@ export function merged(bouts: readonly Bout[]): Bout[] {
 }
 
 /**
- * Total duration, duration per occurrence and percent of observed time (Cooper, Heron & Heward, 2020, chapter 4). The total sums bouts; the
- * percent counts time in which two overlap once. Inter-response time runs from an offset to the next onset, in one
- * stretch of observed time; bouts that overlap have none between them.
+ * Total duration, duration per occurrence and percent of observed time (Cooper, Heron & Heward, 2020, chapter
+ * 4). The total sums bouts; the percent counts time in which two overlap once. Inter-response time runs from
+ * an offset to the next onset, in one stretch of observed time; bouts that overlap have none between them.
  */
 export function durations(strands: readonly Strand[]): TechniqueFigures {
   const lengths: number[] = []
@@ -96,7 +98,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
       endStretch = stretch
     }
   }
-  // Without a single bout, nothing of it was seen: 0 ms; but a tally says that there were some, of a length that nobody took.
+  // Without a single bout the total is 0 ms; but a tally says that there were some, of a length nobody took.
   const tallied = strands.some(({ tallies }) => tallies.length > 0)
   const times = distribution(lengths, tallied ? UNTIMED : 'no bout was recorded')
   const timeless = tallied && lengths.length === 0

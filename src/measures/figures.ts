@@ -11,7 +11,9 @@ export const NOT_OBSERVED = 'no time was observed'
 export const percent = (part: number, whole: number, whyNot: string): Figure =>
   whole > 0 ? known((100 * part) / whole) : unknown(whyNot)
 
-/** Occurrences per minute of observed time (Cooper, Heron & Heward, 2020, chapter 4: count / observation time). */
+/**
+ * Occurrences per minute of observed time (Cooper, Heron & Heward, 2020, chapter 4: count / observation time).
+ */
 export const ratePerMin = (count: number, observedMs: number): Figure =>
   observedMs > 0 ? known((count * 60_000) / observedMs) : unknown(NOT_OBSERVED)
 

@@ -4,8 +4,9 @@ import type { Strand } from './strands.ts'
 import type { VerbalFlow } from './types.ts'
 
 /**
- * Verbal flow (Gall & Acheson, *Clinical Supervision and Teacher Development*, 6th ed. 2010): who spoke to whom how often. The roster
- * is the declared values of `from` and `to`, so that people with no exchange are seen too. Tallies count.
+ * Verbal flow (Gall & Acheson, *Clinical Supervision and Teacher Development*, 6th ed. 2010): who spoke to
+ * whom how often. The roster is the declared values of `from` and `to`, so that people with no exchange are
+ * seen too. Tallies count.
  *
  * @returns null for a behavior without modifiers `from` and `to`
  */

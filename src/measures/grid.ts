@@ -1,6 +1,9 @@
 import type { Stretch } from './types.ts'
 
-/** A session cut into intervals of one length; those asked about are counted by their indexes, from 0, both ends included. */
+/**
+ * A session cut into intervals of one length; those asked about are counted by their indexes, from 0, both
+ * ends included.
+ */
 export interface Grid {
   readonly everyMs: number
   /** How many whole intervals the session has; the part interval at its end is dropped. */
@@ -8,7 +11,9 @@ export interface Grid {
   isObserved(interval: number): boolean
   /** How many of these were observed: of those, a gap covers no more than half. */
   observedIn(first: number, last: number): number
-  /** How many of these were observed and could be looked at in the instant that they end, which lies in no gap. */
+  /**
+   * How many of these were observed and could be looked at in the instant that they end, which lies in no gap.
+   */
   lookedAtIn(first: number, last: number): number
 }
 

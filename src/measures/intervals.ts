@@ -48,11 +48,13 @@ const intervalOf = (mark: Occurrence | undefined, lengthMs: number): number =>
   Math.floor((mark?.atMs ?? 0) / lengthMs)
 
 /**
- * Intervals scored of intervals observed. An interval is observed when it was marked, scored or not, unless a gap covers
- * more than half of it or it is the part interval at the session's end. It is scored when any standing mark scores it.
+ * Intervals scored of intervals observed. An interval is observed when it was marked, scored or not, unless a
+ * gap covers more than half of it or it is the part interval at the session's end. It is scored when any
+ * standing mark scores it.
  *
  * @param strands of standing marks
- * @param ofAllValues for the strands of one value of a modifier that was looked for in every interval: how many those are
+ * @param ofAllValues for the strands of one value of a modifier that was looked for in every interval: how
+ *   many those are
  */
 export function recordedIntervals(
   { technique, intervalMs }: Behavior,
@@ -86,7 +88,10 @@ export function recordedIntervals(
 
 const NO_RATE = 'intervals scored are no count of occurrences'
 
-/** The intervals, by index, that a strand of standing marks observed and scored, and how many marks fall outside both. */
+/**
+ * The intervals, by index, that a strand of standing marks observed and scored, and how many marks fall
+ * outside both.
+ */
 export function markedIntervals(
   { session, occurrences }: Strand,
   lengthMs: number,
@@ -107,8 +112,9 @@ export function markedIntervals(
 }
 
 /**
- * Whether marks that score nothing name a value of this modifier. If they do, each value was looked for on its own (people, one after the
- * other), and has the intervals that name it as its denominator; if not, all values were looked for in every interval.
+ * Whether marks that score nothing name a value of this modifier. If they do, each value was looked for on its
+ * own (people, one after the other), and has the intervals that name it as its denominator; if not, all values
+ * were looked for in every interval.
  */
 export const namesValueWhenNotScored = (strands: readonly Strand[], modifier: string): boolean =>
   strands.some(({ occurrences }) =>

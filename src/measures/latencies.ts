@@ -8,9 +8,10 @@ import type { Bin } from './types.ts'
 const MOST_BINS = 10
 
 /**
- * Response latency, from the cue to the response (Cooper, Heron & Heward, 2020, chapter 4; of questions, Rowe's wait time, 1974).
- * A cue whose response nobody saw (none recorded, or closed by the session's end or a recovery) is unanswered. A response that came
- * after a gap has no latency: the time in between was not observed.
+ * Response latency, from the cue to the response (Cooper, Heron & Heward, 2020, chapter 4; of questions,
+ * Rowe's wait time, 1974). A cue whose response nobody saw (none recorded, or closed by the session's end or a
+ * recovery) is unanswered. A response that came after a gap has no latency: the time in between was not
+ * observed.
  */
 export function latencies(strands: readonly Strand[]): TechniqueFigures {
   const waits: number[] = []
@@ -53,7 +54,10 @@ export function latencies(strands: readonly Strand[]): TechniqueFigures {
   }
 }
 
-/** The narrowest width of 1, 2 or 5 × 10ⁿ ms with which the bins from 0 to the longest wait are no more than `MOST_BINS`. */
+/**
+ * The narrowest width of 1, 2 or 5 × 10ⁿ ms with which the bins from 0 to the longest wait are no more than
+ * `MOST_BINS`.
+ */
 function bins(waits: readonly number[], longest: number): Bin[] {
   if (waits.length === 0) return []
   let width = 1

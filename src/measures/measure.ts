@@ -60,7 +60,10 @@ const MEASURED: Readonly<Record<Technique, Measured>> = {
   checklist,
 }
 
-/** What the records of a technique are where intervals are derived from them; the others have no times to derive from. */
+/**
+ * What the records of a technique are where intervals are derived from them; the others have no times to
+ * derive from.
+ */
 const TIMED: Readonly<Partial<Record<Technique, 'bouts' | 'moments'>>> = {
   event: 'moments',
   verbatim: 'moments',

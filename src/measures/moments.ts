@@ -6,9 +6,10 @@ import type { TechniqueFigures } from './technique.ts'
 export const NO_INTER_RESPONSE = 'it takes two occurrences within one stretch of observed time'
 
 /**
- * Moments (event, verbatim, anecdotal): how many, and the times between them. Inter-response time runs from the end of one response to
- * the onset of the next (Cooper, Heron & Heward, *Applied Behavior Analysis*, 3rd ed. 2020, chapter 4); a moment has no
- * length, so here it runs from onset to onset. Two moments with a gap between them have none, since another may have come unseen.
+ * Moments (event, verbatim, anecdotal): how many, and the times between them. Inter-response time runs from
+ * the end of one response to the onset of the next (Cooper, Heron & Heward, *Applied Behavior Analysis*, 3rd
+ * ed. 2020, chapter 4); a moment has no length, so here it runs from onset to onset. Two moments with a gap
+ * between them have none, since another may have come unseen.
  */
 export function moments(strands: readonly Strand[]): TechniqueFigures {
   let count = 0

@@ -14,10 +14,11 @@ interface Group {
 }
 
 /**
- * Several codes marked in the same intervals (COPUS; Smith et al., 2013): those with one technique and one interval length. Two shares are
- * published, and differ: of intervals (a code's marks / intervals observed; shares add up to more than 100) and of marks (a code's marks / all
- * codes' marks; Smith's pie charts). An interval counts as observed when any of the codes was marked in it, so a code that is
- * not marked there was not seen.
+ * Several codes marked in the same intervals (COPUS; Smith et al., 2013): those with one technique and one
+ * interval length. Two shares are published, and differ: of intervals (a code's marks / intervals observed;
+ * shares add up to more than 100) and of marks (a code's marks / all codes' marks; Smith's pie charts). An
+ * interval counts as observed when any of the codes was marked in it, so a code that is not marked there was
+ * not seen.
  */
 export function multiCodes(sessions: readonly PreparedSession[]): MultiCode[] {
   const groups = new Map<string, Group>()

@@ -2,8 +2,8 @@ import type { Gap } from '../domain/model.ts'
 import type { Stretch } from './types.ts'
 
 /**
- * When a session was observed: [0, lengthMs) without its gaps, as stretches in order. Gaps may overlap, come in any order
- * and reach past the end; one that is still open lasts to the end.
+ * When a session was observed: [0, lengthMs) without its gaps, as stretches in order. Gaps may overlap, come
+ * in any order and reach past the end; one that is still open lasts to the end.
  */
 export function observedStretches(lengthMs: number, gaps: readonly Gap[]): readonly Stretch[] {
   const ordered = gaps
@@ -28,8 +28,8 @@ export function lengthOf(stretches: readonly Stretch[]): number {
 }
 
 /**
- * The index of the stretch that a moment belongs to, or -1 where nobody was observing. Both edges belong to a stretch: the record
- * that came just before a gap, and the one that ended it, were seen.
+ * The index of the stretch that a moment belongs to, or -1 where nobody was observing. Both edges belong to a
+ * stretch: the record that came just before a gap, and the one that ended it, were seen.
  */
 export function stretchAt(stretches: readonly Stretch[], atMs: number): number {
   const index = firstEndingFrom(stretches, atMs)

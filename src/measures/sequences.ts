@@ -4,13 +4,18 @@ import { stretchAt } from './observed.ts'
 import type { PreparedSession } from './strands.ts'
 import type { SequencePair, Sequences } from './types.ts'
 
-/** Techniques whose records have an onset that was seen as it happened. Notes and interval marks are written at other times. */
+/**
+ * Techniques whose records have an onset that was seen as it happened. Notes and interval marks are written at
+ * other times.
+ */
 const IN_SEQUENCE: ReadonlySet<Technique> = new Set(['event', 'duration', 'latency', 'verbatim'])
 
 /**
- * Two-event sequences: each onset paired with the one directly after it, of whatever behavior (lag-1 sequential analysis, Bakeman & Gottman, 1997;
- * antecedent–behavior–consequence recording: the pairs that end in a behavior are what came before it, those that begin with it what came
- * after). Onsets in the same millisecond follow in the order in which they were recorded. No pair spans a gap or a border between sessions.
+ * Two-event sequences: each onset paired with the one directly after it, of whatever behavior (lag-1
+ * sequential analysis, Bakeman & Gottman, 1997; antecedent–behavior–consequence recording: the pairs that end
+ * in a behavior are what came before it, those that begin with it what came after). Onsets in the same
+ * millisecond follow in the order in which they were recorded. No pair spans a gap or a border between
+ * sessions.
  */
 export function sequences(sessions: readonly PreparedSession[]): Sequences {
   const behaviors = new Map<number, Behavior>()

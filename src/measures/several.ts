@@ -22,8 +22,8 @@ import {
 /**
  * The figures of several sessions, both pooled and averaged.
  *
- * @param unitOf sessions for which it returns the same are pooled before they are averaged (the lessons of one course, say);
- *   by default each session is a unit of its own
+ * @param unitOf sessions for which it returns the same are pooled before they are averaged (the lessons of one
+ *   course, say); by default each session is a unit of its own
  */
 export function summarizeSeveral(
   observations: readonly Observation[],
@@ -51,7 +51,10 @@ export function summarizeSeveral(
   }
 }
 
-/** A value that was recorded in one session only occurred 0 times in the others; declaring it everywhere makes it count so. */
+/**
+ * A value that was recorded in one session only occurred 0 times in the others; declaring it everywhere makes
+ * it count so.
+ */
 function withEveryValue(session: PreparedSession, { behaviors }: SessionSummary): PreparedSession {
   const values = new Map(behaviors.map(({ behavior, byModifier }) => [poolKey(behavior), byModifier]))
   return {

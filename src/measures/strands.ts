@@ -5,8 +5,8 @@ import { lengthOf, observedStretches } from './observed.ts'
 import type { Stretch } from './types.ts'
 
 /**
- * Records made ready to be measured. Every measure works on strands, one a session, so that it gives the figures of one session
- * and of several pooled alike, and none can span the border between two.
+ * Records made ready to be measured. Every measure works on strands, one a session, so that it gives the
+ * figures of one session and of several pooled alike, and none can span the border between two.
  */
 
 /** Something that was recorded once: a moment, a bout, a cue with its response, an interval, a check. */

@@ -55,7 +55,7 @@ function strandsByBehavior(
 }
 
 /**
- * Behaviors that share it are pooled: one version, since versions mean different things, and one interval length, since the percent of intervals
- * scored changes with it.
+ * Behaviors that share it are pooled: one version, since versions mean different things, and one interval
+ * length, since the percent of intervals scored changes with it.
  */
 export const poolKey = ({ id, intervalMs }: Behavior): string => `${id} ${intervalMs ?? ''}`

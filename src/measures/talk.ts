@@ -7,8 +7,8 @@ import type { TalkShare } from './types.ts'
 import { countWords, wordsOf } from './words.ts'
 
 /**
- * Talk share by the modifier `subject`: of a duration by time (the sum of each subject's bouts), of a verbatim behavior by the words written
- * down. Shares are of what carries a subject, and add up to 100.
+ * Talk share by the modifier `subject`: of a duration by time (the sum of each subject's bouts), of a verbatim
+ * behavior by the words written down. Shares are of what carries a subject, and add up to 100.
  *
  * @returns null for other techniques, and for a behavior without the modifier
  */

@@ -1,14 +1,16 @@
 import type { Behavior, Flag, IntervalTechnique, Technique } from '../domain/model.ts'
 
 /**
- * What the measures return. Times are milliseconds, rates are per minute of observed time, percents run from 0 to 100.
- * A field that a technique does not have is absent; a figure that cannot be had is null and says why.
+ * What the measures return. Times are milliseconds, rates are per minute of observed time, percents run from 0
+ * to 100. A field that a technique does not have is absent; a figure that cannot be had is null and says why.
  */
 
 /** A number, or the reason in one plain sentence why there is none. Never NaN, never infinite. */
 export type Figure = { readonly value: number } | { readonly value: null; readonly why: string }
 
-/** Describes a set of lengths of time; `n` is how many there were. The SD is the sample's (divides by n − 1). */
+/**
+ * Describes a set of lengths of time; `n` is how many there were. The SD is the sample's (divides by n − 1).
+ */
 export interface Distribution {
   readonly n: number
   readonly mean: Figure
@@ -31,7 +33,10 @@ export interface DurationSummary {
   readonly splits: number
   /** The sum of all bouts. Where bouts overlap (two people at once) it may exceed the observed time. */
   readonly totalMs: Figure
-  /** Time with at least one bout running; equals the total unless bouts overlap, and never exceeds the observed time. */
+  /**
+   * Time with at least one bout running; equals the total unless bouts overlap, and never exceeds the observed
+   * time.
+   */
   readonly occupiedMs: Figure
   readonly meanMs: Figure
   readonly medianMs: Figure
@@ -103,7 +108,8 @@ export interface ChecklistEntry {
 /** All figures of one set of records: those of a behavior version, or of one value of its modifier. */
 export interface Measures {
   /**
-   * Occurrences: moments, bouts, cues or quotes, tallies included. Intervals: those scored. Checklist: times seen.
+   * Occurrences: moments, bouts, cues or quotes, tallies included. Intervals: those scored. Checklist: times
+   * seen.
    */
   readonly count: number
   /** How many of `count` come from tallies, which carry no times. */
@@ -115,7 +121,10 @@ export interface Measures {
    * Moments and cues among them are counted, since they were seen; bouts and intervals are not.
    */
   readonly outside: number
-  /** Records that no figure can use: an offset whose onset is not there, a mark that its technique does not have. */
+  /**
+   * Records that no figure can use: an offset whose onset is not there, a mark that its technique does not
+   * have.
+   */
   readonly unpaired: number
   readonly flags: Readonly<Record<Flag, number>>
   /** `count` / observed minutes. */
@@ -197,7 +206,10 @@ export interface MultiCode {
   readonly codes: readonly {
     readonly behavior: Behavior
     readonly scored: number
-    /** Of the intervals of the sessions in which this code was watched: all of them, unless sessions are pooled. */
+    /**
+     * Of the intervals of the sessions in which this code was watched: all of them, unless sessions are
+     * pooled.
+     */
     readonly percentOfIntervals: Figure
     readonly percentOfMarks: Figure
   }[]
@@ -255,12 +267,18 @@ export interface MultiCodeAverages {
   }[]
 }
 
-/** Several sessions, by their numbers, in both published ways, which differ: long sessions weigh more when records are pooled. */
+/**
+ * Several sessions, by their numbers, in both published ways, which differ: long sessions weigh more when
+ * records are pooled.
+ */
 export interface SeveralSessions {
   readonly sessions: readonly number[]
   /** `pooled records`: all records and all observed time as one; no figure spans a border between sessions. */
   readonly pooled: SessionSummary
-  /** `averaged sessions`: each session's own figures, then their mean; or of units of several sessions, where asked for. */
+  /**
+   * `averaged sessions`: each session's own figures, then their mean; or of units of several sessions, where
+   * asked for.
+   */
   readonly averaged: {
     readonly behaviors: readonly BehaviorAverages[]
     readonly multiCode: readonly MultiCodeAverages[]

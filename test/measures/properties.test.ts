@@ -162,7 +162,10 @@ describe('derived intervals', () => {
 })
 
 describe('pooled sessions', () => {
-  /** The second session put after the first, with a gap of 1 ms between, so that what ran at the end of one does not go on in the other. */
+  /**
+   * The second session put after the first, with a gap of 1 ms between, so that what ran at the end of one
+   * does not go on in the other.
+   */
   function endToEnd(first: Observation, second: Observation): Observation {
     const shift = first.session.lengthMs + 1
     const last = first.records.length
