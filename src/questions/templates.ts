@@ -32,6 +32,7 @@ export interface TemplateFile {
 /** Filters that give the same text for the same text; others reach for the clock, for chance, or build lists. */
 const FILTERS = ['capitalize', 'downcase', 'upcase', 'truncate', 'truncatewords']
 
+/** In characters, slots as they are written. */
 const LONGEST_TEMPLATE = 500
 
 const liquid = new Liquid({
@@ -40,6 +41,7 @@ const liquid = new Liquid({
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
+  // In characters; then milliseconds a question, and liquid's own count of what it allocates.
   parseLimit: 10_000,
   renderLimit: 1000,
   memoryLimit: 100_000,
