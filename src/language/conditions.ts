@@ -18,6 +18,39 @@ const HAVING = new Set(
     ' ',
   ),
 )
+const DETERMINERS = new Set([
+  'a',
+  'an',
+  'the',
+  'his',
+  'her',
+  'its',
+  'their',
+  'my',
+  'your',
+  'our',
+  'this',
+  'that',
+  'these',
+  'those',
+  'each',
+  'him',
+  'them',
+  'it',
+])
+const QUANTITIES = new Set([
+  'much',
+  'many',
+  'little',
+  'few',
+  'often',
+  'long',
+  'far',
+  'hard',
+  'soon',
+  'late',
+  'early',
+])
 const ARTICLES = new Set(['a', 'an', 'the', 'such', 'like', 'another', 'real', 'what'])
 const QUALIFIERS = new Set([
   'not',
@@ -104,6 +137,13 @@ function subjectOf(sentence: Sentence, verb: number): number {
   return at
 }
 
+/** A person, or a name at the head of the sentence: 'Sam wanted …'. */
+function isSomebody(sentence: Sentence, at: number): boolean {
+  if (sentence.isPerson(at)) return true
+  const headed = sentence.isFirst(at) && (sentence.tokens[at]?.capital ?? false)
+  return headed && sentence.isContent(at) && !sentence.isDescriptive(at)
+}
+
 /** Said of a person or of their work, or said in a note with no verb at all. */
 function isJudged(sentence: Sentence, at: number): boolean {
   if (sentence.isPerson(at) || sentence.is(at, 'doings') || VAGUE_SUBJECTS.has(sentence.norm(at))) return true
@@ -120,7 +160,7 @@ const judged: Condition = (sentence, from, to) => {
   }
   const verb = leftOverDegrees(sentence, from)
   if (verb < sentence.from) return sentence.words <= 3 && !sentence.isContent(to)
-  if (!isLinking(sentence, verb)) return false
+  if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
   if (sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to)))
     return false
   const subject = subjectOf(sentence, verb)
@@ -154,7 +194,8 @@ const minded: Condition = (sentence, from, to) => {
   const norm = sentence.norm(subject)
   if (norm === 'i' || norm === 'we') return false
   if (sentence.norm(to) === 'the' && sentence.norm(from) === 'felt') return false
-  if (sentence.isPerson(subject)) return true
+  // A hasty note leaves the subject out: 'Wanted attention.'
+  if (subject < sentence.from || isSomebody(sentence, subject)) return true
   return norm === 'and' || norm === 'but' || norm === 'who'
 }
 
@@ -173,6 +214,7 @@ const labelled: Condition = (sentence, from) => {
         sentence.isBe(before) ||
         isLinking(sentence, before) ||
         sentence.norm(before) === 'like' ||
+        sentence.norm(before) === 'of' ||
         sentence.norm(before) === 'as' ||
         sentence.norm(before) === 'such' ||
         sentence.is(before, 'degrees')
@@ -189,6 +231,42 @@ const graded: Condition = (sentence, _from, to) => sentence.isDescriptive(to)
 const starting: Condition = (sentence, from) =>
   sentence.isFirst(from) || ORDERING.has(sentence.norm(from - 1))
 
+/** One thing told from another: 'the fast charger' names which, and praises none. */
+function tellsApart(sentence: Sentence, from: number, to: number): boolean {
+  if (sentence.norm(from - 1) !== 'the' || !sentence.isContent(to)) return false
+  return !sentence.is(to, 'doings') && !sentence.is(to, 'people')
+}
+
+/** 'Good' and 'poor' are a verdict save where they sort what was counted: '6 good, 4 missed'. */
+const verdict: Condition = (sentence, from, to) => {
+  if (tellsApart(sentence, from, to)) return false
+  return sentence.tokens[from - 1]?.kind !== 'number' || sentence.isContent(to)
+}
+
+const excessive: Condition = (sentence, _from, to) =>
+  sentence.isContent(to) || QUANTITIES.has(sentence.norm(to))
+
+/** 'Very' before a quality: of a person or their work, or where nothing was measured. */
+const intensified: Condition = (sentence, from, to) =>
+  sentence.isDescriptive(to) && likely(sentence, from, to + 1)
+
+/** A word with a technical sense: a finding where it is said of somebody or their work, or where nothing was measured. */
+const likely: Condition = (sentence, from, to) =>
+  !tellsApart(sentence, from, to) && (!sentence.measured || judged(sentence, from, to))
+
+/** Somebody's doing, with nothing that it is done to: 'she shone' and not 'she shone a torch'. */
+const intransitive: Condition = (sentence, from, to) => {
+  if (DETERMINERS.has(sentence.norm(to))) return false
+  return isSomebody(sentence, subjectOf(sentence, from)) || sentence.isFirst(from)
+}
+
+/** 'Everyone' and 'nobody' as a claim about how people are; 'nobody spoke' is a count of none. */
+const sweeping: Condition = (sentence, _from, to) => {
+  if (sentence.measured || !sentence.isWord(to)) return false
+  if (sentence.isBe(to)) return !sentence.norm(to + 1).endsWith('ing')
+  return !sentence.isPast(to) || sentence.norm(to) === 'ever'
+}
+
 export const conditions: Readonly<Record<string, Condition>> = {
   judged,
   manner,
@@ -199,4 +277,10 @@ export const conditions: Readonly<Record<string, Condition>> = {
   unmeasured,
   graded,
   starting,
+  likely,
+  verdict,
+  excessive,
+  intensified,
+  intransitive,
+  sweeping,
 }

@@ -25,7 +25,10 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
   wear: wore worn; win: won winning; wind: wound; write: wrote written; begin: began begun; overthink: overthought;
   outdo: outdid outdone; hear: heard; learn: learnt; dream: dreamt; eat: ate eaten; hurt: hurting; panic: panicked panicking;
   mimic: mimicked; bully: bullied bullies; good: better best; bad: worse worst; shrink: shrank; strive: strove striven;
-  forgive: forgave forgiven; beat: beaten; steal: stole stolen; swear: swore sworn; slink: slunk; stink: stank`
+  forgive: forgave forgiven; bend: bent; cling: clung; deal: dealt; feed: fed; freeze: froze frozen; grow: grew grown; lend: lent;
+  meet: met; ride: rode ridden; ring: rang rung; send: sent; shake: shook shaken; shoot: shot; sing: sang sung; sink: sank sunk;
+  spin: spun; strike: struck; swim: swam swum; swing: swung; weep: wept; wake: woke woken; dig: dug; draw: drew drawn;
+  creep: crept; buy: bought; spill: spilt; spoil: spoilt; burn: burnt; skim: skimmed; wet: wetted; weave: wove woven; beat: beaten; steal: stole stolen; swear: swore sworn; slink: slunk; stink: stank`
     .split(';')
     .flatMap((line) => {
       const [base = '', forms = ''] = line.split(':').map((part) => part.trim())

@@ -4,20 +4,19 @@ import { allowances, isAllowed } from './allow.ts'
 import { conditions } from './conditions.ts'
 import type { CheckOptions, Finding } from './finding.ts'
 import { Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
-import type { Rule } from './rules/family.ts'
+import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
 import { Sentence } from './sentence.ts'
 import { reportedSpeech } from './speech.ts'
 import { paragraphs, readPassage } from './text.ts'
 
-/** A stretch of a sentence, in tokens, and the term that was found there. */
-interface Match {
-  term: Term
-  from: number
-  to: number
+interface Match extends Stretch {
+  /** The rule's id. */
+  rule: string
 }
 
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
+const finders = families.filter((family) => family.find !== undefined)
 let shared: Lexicon | undefined
 
 /** The lexicon of all families, read when it is first asked for. */
@@ -70,9 +69,9 @@ function findingOf(sentence: Sentence, match: Match): Finding {
   const start = sentence.tokens[match.from]?.start ?? 0
   const end = sentence.tokens[match.to - 1]?.end ?? start
   const words = sentence.text.slice(start, end)
-  const rule = rulesById.get(match.term.rule)
+  const rule = rulesById.get(match.rule)
   return {
-    rule: match.term.rule,
+    rule: match.rule,
     severity: rule?.severity ?? 'judgment',
     start,
     end,
@@ -85,7 +84,7 @@ function findingOf(sentence: Sentence, match: Match): Finding {
 /** The longest term at each word, save those inside a fixed phrase, a quotation or reported speech. */
 function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
   const found: Match[] = []
-  const plain: Match[] = []
+  const plain: Stretch[] = []
   for (let at = sentence.from; at < sentence.to; at++) {
     const token = sentence.tokens[at]
     if (token === undefined || token.quoted || token.kind === 'mark') continue
@@ -93,10 +92,13 @@ function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
       for (const term of lexicon.startingWith(token.norm)) {
         const to = endOfTerm(sentence, term, at)
         if (to < 0) continue
-        if (term.rule === '') plain.push({ term, from: at, to })
-        else if (isMeant(sentence, term, at, to)) found.push({ term, from: at, to })
+        if (term.rule === '') plain.push({ from: at, to })
+        else if (isMeant(sentence, term, at, to)) found.push({ rule: term.rule, from: at, to })
       }
     }
+  }
+  for (const { id, find } of finders) {
+    for (const { from, to } of find?.(sentence) ?? []) found.push({ rule: id, from, to })
   }
   if (found.length === 0) return found
   const reported = reportedSpeech(sentence)
@@ -105,7 +107,7 @@ function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
       !plain.some((each) => each.from <= match.from && each.to >= match.to) &&
       !reported.some((each) => match.from >= each.from && match.from < each.to),
   )
-  return withoutOverlaps(kept)
+  return withoutOverlaps(kept.sort((a, b) => a.from - b.from))
 }
 
 /** Of matches that overlap, the one that begins first stays, and of those the longest, and of those the first family's. */

@@ -14,6 +14,7 @@ type WordList =
   | 'numbers'
   | 'titles'
   | 'speech'
+  | 'namesakes'
 
 const lists = Object.fromEntries(
   Object.entries(data as Record<WordList, string>).map(([name, text]) => [
@@ -114,7 +115,27 @@ export class Sentence {
     const titled = before === '.' ? this.is(at - 2, 'titles') : this.is(at - 1, 'titles')
     const here = this.tokens[at] as Token
     if (!here.capital || here.norm === 'i' || this.#shouting) return false
-    return titled || !this.isFirst(at)
+    return titled || !this.isFirst(at) || this.#headsName(at)
+  }
+
+  /** A capital at the head of a sentence is a name where another follows it ("Good Start centre"), or before a verb ("Hope asked"). */
+  #headsName(at: number): boolean {
+    const next = this.tokens[at + 1]
+    if (next === undefined || at + 1 >= this.to || next.kind !== 'word') return false
+    if (next.capital && next.norm.length > 1)
+      return this.text[next.start + 1] !== this.text[next.start + 1]?.toUpperCase()
+    return (
+      this.is(at, 'namesakes') && (this.isAuxiliary(at + 1) || this.isPast(at + 1) || next.norm.endsWith('s'))
+    )
+  }
+
+  /** A verb in the past tense, as far as its form shows. */
+  isPast(at: number): boolean {
+    const norm = this.norm(at)
+    return (
+      norm.length > 3 &&
+      (norm.endsWith('ed') || (formsOf(norm).length > 1 && !/(?:s|ing|ly|er|est|ness)$/.test(norm)))
+    )
   }
 
   /** The first word of the sentence, or one that a colon, a dash or a bullet sets apart. */

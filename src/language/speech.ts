@@ -3,11 +3,23 @@
 import type { Sentence } from './sentence.ts'
 
 const CLAUSE_OPENERS = new Set(
-  'that if whether why how what when where who he she they it we you i there this these his her their my our the a an no'.split(
+  'that if whether nobody everyone everybody someone somebody people all most some why how what when where who he she they it we you i there this these his her their my our the a an no'.split(
     ' ',
   ),
 )
-const BREAKS = new Set(['but', 'and', 'then', 'so', 'while', 'although', 'though'])
+const AFTERTHOUGHTS = new Set([
+  'afterwards',
+  'later',
+  'again',
+  'today',
+  'yesterday',
+  'then',
+  'twice',
+  'once',
+  'beforehand',
+  'first',
+])
+const BREAKS = new Set(['but', 'and', 'then', 'so', 'while', 'although', 'though', 'which', 'what', 'as'])
 
 /** The token after which somebody's reported words begin, for the speech verb at `verb`; -1 when it reports no clause. */
 function reportStart(sentence: Sentence, verb: number): number {
@@ -17,7 +29,9 @@ function reportStart(sentence: Sentence, verb: number): number {
   let at = verb + 1
   // The listener: "told me", "said to the group", "asked Ben".
   if (sentence.norm(at) === 'to' && sentence.isPerson(at + 1)) at += 2
-  if (!CLAUSE_OPENERS.has(sentence.norm(at)) && sentence.isPerson(at)) at++
+  if (!CLAUSE_OPENERS.has(sentence.norm(at)) && sentence.isPerson(at) && sentence.isWord(at + 1)) at++
+  // "told me afterwards he …"
+  if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
   return isReport(sentence, at) ? at : -1
 }
 

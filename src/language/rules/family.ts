@@ -1,3 +1,5 @@
+import type { Sentence } from '../sentence.ts'
+
 /** What every rule family is made of: its words to the writer, its examples on both sides, and its lexicon. */
 
 export type Severity = 'judgment' | 'vague'
@@ -17,7 +19,15 @@ export interface Rule {
   passes: string[]
 }
 
+/** A stretch of a sentence, in tokens: `from` included, `to` excluded. */
+export interface Stretch {
+  from: number
+  to: number
+}
+
 export interface Family extends Rule {
   /** A `LexiconFile`; a test checks its shape, so that no start-up pays for it. */
   lexicon: unknown
+  /** What no list of words can hold, such as a grade in figures. */
+  find?: (sentence: Sentence) => Stretch[]
 }

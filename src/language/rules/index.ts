@@ -5,6 +5,7 @@ import { cause } from './cause.ts'
 import { comparison } from './comparison.ts'
 import { evaluation } from './evaluation.ts'
 import type { Family } from './family.ts'
+import { idiom } from './idiom.ts'
 import { mindReading } from './mind-reading.ts'
 import { passiveBlame } from './passive-blame.ts'
 import { praiseBlame } from './praise-blame.ts'
@@ -23,6 +24,7 @@ export const families: readonly Family[] = [
   trait,
   mindReading,
   absolute,
+  idiom,
   evaluation,
   vagueQuantity,
 ]
