@@ -1,0 +1,47 @@
+import type { Action, Audience, Goal, Observation, Reflection, Stage } from '../domain/model.ts'
+import type { Style } from '../domain/text.ts'
+import type { SessionSummary, SeveralSessions } from '../measures/types.ts'
+
+/** A question to put to the protégé. */
+export interface ReportQuestion {
+  readonly stage: Stage
+  readonly text: string
+  /** The name of the behavior that it is about; null where it is about the session as a whole. */
+  readonly behavior: string | null
+}
+
+/** What a report is made of, as it was measured: what every renderer takes. */
+export interface ReportData {
+  /** Who will read it. What this audience may see was settled before the observations were handed in. */
+  readonly audience: Audience
+  /** One session or several, in the order of their numbers. */
+  readonly observations: readonly Observation[]
+  /** The figures of the one session, or those of the records of all of them pooled. */
+  readonly summary: SessionSummary
+  /** The figures of each session averaged, where there are several. */
+  readonly averaged: SeveralSessions['averaged'] | null
+  readonly reflections: readonly Reflection[]
+  readonly goals: readonly Goal[]
+  /** The steps towards these goals. */
+  readonly actions: readonly Action[]
+  readonly questions: readonly ReportQuestion[]
+}
+
+/** How and for what a report is drawn. */
+export interface Page {
+  /** Columns of the terminal; 20 are taken for fewer. */
+  readonly width: number
+  /** Whether block characters and typographic marks can be shown. */
+  readonly unicode: boolean
+  readonly style: Style
+  /** The template, for the formats that have one. */
+  readonly template: Template | null
+}
+
+export interface Template {
+  /** As people know it: the path that an error names. */
+  readonly name: string
+  readonly text: string
+}
+
+export type Render = (data: ReportData, page: Page) => string

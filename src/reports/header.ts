@@ -1,0 +1,103 @@
+import { formatClock, formatLength, formatList, plural } from '../domain/format.ts'
+import type { Gap, GapReason, Observation, Session } from '../domain/model.ts'
+import { visibleLine } from '../domain/text.ts'
+import type { SessionSummary } from '../measures/types.ts'
+import type { ReportData } from './data.ts'
+import { formatTotal } from './phrases.ts'
+import type { Fact } from './report.ts'
+
+/** Who observed whom, when, where and for how long. */
+
+export function titleOf(observations: readonly Observation[]): string {
+  const numbers = observations.map(({ session }) => session.number)
+  const [first = 0, ...others] = numbers
+  const last = others.at(-1)
+  if (last === undefined) return `Debrief of session ${first}`
+  const unbroken = others.length > 1 && last - first === others.length
+  return `Debrief of sessions ${unbroken ? `${first} to ${last}` : formatList(numbers.map(String))}`
+}
+
+export function headerFacts({ observations, summary, averaged }: ReportData): Fact[] {
+  const sessions = observations.map(({ session }) => session)
+  const people = peopleFacts(sessions)
+  if (averaged === null) return [...people, ...observations.flatMap((one) => sessionFacts(one, summary))]
+  return [
+    ...people,
+    ...sessions.map((session) => ({
+      label: `Session ${session.number}`,
+      text: [when(session), ...where(session)].join(', '),
+    })),
+    { label: 'Time', text: `${formatTotal(summary.observedMs)} observed in all` },
+    {
+      label: 'Pooled',
+      text: 'the figures of each behavior take all records and all observed time as one, so that a longer session weighs more; none spans two sessions',
+    },
+    {
+      label: 'Averaged',
+      text: 'the tables that say so take the figures of each session, and every session weighs the same; what was watched in one session only is not in them',
+    },
+  ]
+}
+
+function peopleFacts(sessions: readonly Session[]): Fact[] {
+  const named = (nameOf: (session: Session) => string): string =>
+    formatList([...new Set(sessions.map((session) => visibleLine(nameOf(session))))])
+  const protege = { label: 'Protégé', text: named(({ agreement }) => agreement.protege.name) }
+  const coach = named(({ agreement }) => agreement.coach.name)
+  const observer = named((session) => session.observer.name)
+  if (coach === observer) return [protege, { label: 'Coach', text: `${coach}, who observed` }]
+  return [protege, { label: 'Coach', text: coach }, { label: 'Observer', text: observer }]
+}
+
+function sessionFacts({ session, gaps }: Observation, { observedMs }: SessionSummary): Fact[] {
+  const { plannedMs } = session
+  const planned = plannedMs === null ? '' : `, ${formatLength(plannedMs)} planned`
+  const facts = [
+    { label: 'When', text: when(session) },
+    ...where(session).map((text) => ({ label: 'Where', text })),
+    { label: 'Time', text: `${formatTotal(observedMs)} observed${planned}` },
+  ]
+  if (gaps.length > 0) {
+    facts.push({
+      label: 'Not observed',
+      text: `${plural(gaps.length, 'gap')}: ${formatList(gaps.slice(0, MOST_GAPS).map(gapWords))}${
+        gaps.length > MOST_GAPS ? `, and ${plural(gaps.length - MOST_GAPS, 'more', 'more')}` : ''
+      }`,
+    })
+  }
+  if (session.state === 'running') {
+    facts.push({ label: 'So far', text: 'the session is still running; this is what it holds up to now' })
+  }
+  return facts
+}
+
+const MOST_GAPS = 10
+
+const GAP_WORDS: Readonly<Record<GapReason, string>> = {
+  pause: 'paused',
+  sleep: 'the computer slept',
+  interruption: 'interrupted',
+}
+
+function gapWords({ fromMs, toMs, reason }: Gap): string {
+  const until = toMs === null ? 'the end' : formatClock(toMs)
+  return `from ${formatClock(fromMs)} to ${until} (${GAP_WORDS[reason]})`
+}
+
+const where = ({ place }: Session): string[] => (place === null ? [] : [visibleLine(place)])
+
+/** `Friday 20 November 2026, 10:15 to 11:00 (Europe/Madrid)`: as clocks showed it where the session was. */
+function when({ startedAt, timeZone, lengthMs }: Session): string {
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  const start = new Date(startedAt)
+  const end = new Date(start.getTime() + lengthMs)
+  const day = date.format(start).replace(',', '')
+  return `${day}, ${time.format(start)} to ${time.format(end)} (${timeZone})`
+}

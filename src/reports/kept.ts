@@ -1,0 +1,19 @@
+import type { Audience, Observation } from '../domain/model.ts'
+import type { Words } from '../measures/types.ts'
+
+/** The findings of the language checker that the writer kept, of the words of one record. */
+export type Kept = (words: Words) => readonly string[]
+
+const NOTHING: readonly string[] = []
+
+/** Kept findings help a coach to look at their own words again; they are nobody else's business. */
+export function keptFindings(audience: Audience, observations: readonly Observation[]): Kept {
+  if (audience !== 'self') return () => NOTHING
+  const sessions = new Map(
+    observations.map(({ session, records }) => [
+      session.number,
+      new Map(records.filter(({ kept }) => kept.length > 0).map(({ number, kept }) => [number, kept])),
+    ]),
+  )
+  return ({ session, record }) => sessions.get(session)?.get(record) ?? NOTHING
+}

@@ -1,0 +1,38 @@
+import { Liquid, LiquidError } from 'liquidjs'
+import { InputError } from '../domain/errors.ts'
+import type { Template } from './data.ts'
+
+/** Far above what a report takes; a template that runs wild is stopped. Characters, milliseconds, liquid's own count of memory. */
+const LIMITS = { parseLimit: 200_000, renderLimit: 10_000, memoryLimit: 50_000_000 }
+
+/**
+ * A template filled with data. Data is never carried out, and everything that a template prints passes `escaped`, unless it
+ * says `| raw`. A template reaches no file and nothing but the values handed in.
+ *
+ * @throws InputError that names the template, the line and the column
+ */
+export function fillTemplate(
+  { name, text }: Template,
+  values: object,
+  escaped: (value: unknown) => string,
+): string {
+  const liquid = new Liquid({
+    // What a template would include is looked up here, and nothing is.
+    templates: {},
+    outputEscape: escaped,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    // A trim takes one line end, so that the indent of the next line stays.
+    greedy: false,
+    ...LIMITS,
+  })
+  try {
+    return liquid.renderSync(liquid.parse(text, name), values)
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error
+    const [line, column] = error.token.getPosition()
+    const [what = ''] = error.message.split(', file:', 1)
+    throw new InputError(`The template ${name}, line ${line}, column ${column}, cannot be used: ${what}.`)
+  }
+}
