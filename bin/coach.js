@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain enough for any Node: an old one must get as far as the sentence that says what to do.
 import module from 'node:module'
+import { fileURLToPath } from 'node:url'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 12)) {
@@ -11,5 +12,5 @@ if (major < 22 || (major === 22 && minor < 12)) {
 } else {
   module.enableCompileCache?.()
   const { run } = await import('../dist/main.js')
-  process.exitCode = await run()
+  process.exitCode = await run(fileURLToPath(new URL('..', import.meta.url)))
 }

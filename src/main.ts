@@ -7,6 +7,7 @@ import type { Database } from './store/database.ts'
 import { asker } from './terminal/ask.ts'
 import { type Io, style, type TerminalOptions } from './terminal/io.ts'
 import { databasePath } from './terminal/paths.ts'
+import { realIo } from './terminal/real-io.ts'
 
 /** Runs one command line and returns the exit status; the one place where errors become one. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -143,8 +144,8 @@ function explainUsage(error: CommanderError, io: Io): number {
   return EXIT.usage
 }
 
-/** The process's own command line: what `bin/coach.js` calls. */
-export async function run(): Promise<number> {
-  const { realIo } = await import('./terminal/real-io.ts')
-  return main(process.argv.slice(2), realIo())
+/** The process's own command line: what `bin/coach.js` calls, with the folder that the package is in. */
+export function run(packageFolder: string): Promise<number> {
+  const io = realIo(packageFolder)
+  return main(io.argv, io)
 }

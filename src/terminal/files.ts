@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { InputError } from '../domain/errors.ts'
 import type { Io } from './io.ts'
 
@@ -39,4 +40,25 @@ async function readStdin(io: Io): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
+}
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place. Readable by its owner alone.
+ * @throws InputError when the file exists and `force` is false, or the folder can't be written
+ */
+export async function writeWhole(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+  if (!force && existsSync(path)) {
+    throw new InputError(`${path} exists; add --force to replace it, or name another file.`)
+  }
+  const beside = `${path}.${process.pid}.part`
+  try {
+    await writeFile(beside, content, { mode: 0o600, flush: true })
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new InputError(
+      `${path} could not be written (${code}); check that its folder exists and may be written.`,
+    )
+  }
 }

@@ -10,6 +10,10 @@ export interface Io extends Clock {
   readonly platform: string
   readonly cwd: string
   readonly home: string
+  /** What was typed after `coach`. */
+  readonly argv: readonly string[]
+  /** The folder that the program is in, with its templates. */
+  readonly packageFolder: string
   /** The IANA name of the zone in which times are typed and shown. */
   readonly timeZone: string
   /** Milliseconds on a clock that never jumps. */

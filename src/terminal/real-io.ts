@@ -3,8 +3,10 @@ import { v7 } from 'uuid'
 import type { Io, Output } from './io.ts'
 
 /** The process itself: the one place where its streams, clock, randomness and environment are reached for. */
-export function realIo(): Io {
+export function realIo(packageFolder: string): Io {
   return {
+    argv: process.argv.slice(2),
+    packageFolder,
     stdin: process.stdin,
     stdout: output(process.stdout),
     stderr: output(process.stderr),

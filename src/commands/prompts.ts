@@ -1,0 +1,79 @@
+import { Option } from 'commander'
+import { UsageError } from '../domain/errors.ts'
+import { STAGES, type Stage } from '../domain/model.ts'
+import { visible } from '../domain/text.ts'
+import { chooseQuestions, type Question } from '../questions/index.ts'
+import { wrap } from '../reports/layout.ts'
+import { findSession } from '../store/sessions.ts'
+import { type Define, examples, toJson } from './context.ts'
+import { debriefOf, loadQuestions } from './debrief.ts'
+
+interface Options {
+  readonly stage?: Stage
+  readonly count: number
+  readonly seed?: number
+  readonly json?: boolean
+}
+
+export const define: Define = (command, { io, database, style }) => {
+  command
+    .argument('[session]', 'a number, last, or a date')
+    .addOption(new Option('--stage <stage>', 'questions of one stage alone').choices(STAGES))
+    .option('--count <number>', 'how many', wholeNumber('--count', 1), 5)
+    .option('--seed <number>', 'the same seed gives the same questions', wholeNumber('--seed', 0))
+    .option('--json', 'print data for programs')
+    .action(async (text: string | undefined, options: Options) => {
+      const db = await database()
+      const session = findSession(db, text)
+      const seed = options.seed ?? Math.floor(io.random() * 1_000_000)
+      const questions = chooseQuestions({
+        ...debriefOf(db, session),
+        templates: await loadQuestions(io),
+        ...(options.stage && { stages: [options.stage] }),
+        count: options.count,
+        seed,
+      })
+      if (options.json) {
+        return void io.stdout.write(
+          toJson({
+            schema_version: 1,
+            session: session.number,
+            seed,
+            questions: questions.map(questionJson),
+          }),
+        )
+      }
+      const { dim } = await style()
+      const width = Math.min(io.stdout.columns, 100)
+      let stage = ''
+      for (const question of questions) {
+        if (question.stage !== stage) io.stdout.write(`${stage === '' ? '' : '\n'}${dim(question.stage)}\n`)
+        stage = question.stage
+        io.stdout.write(`${wrap(visible(question.text), width, '  ').join('\n')}\n`)
+      }
+      io.stderr.write(`\n--seed ${seed} prints these questions again.\n`)
+    })
+  examples(command, [
+    'coach prompts',
+    'coach prompts last --stage notice --count 3',
+    'coach prompts 3 --seed 7 --json',
+  ])
+}
+
+const questionJson = ({ id, stage, text, behavior, sources }: Question) => ({
+  id,
+  stage,
+  text,
+  behavior,
+  sources,
+})
+
+const wholeNumber =
+  (flag: string, least: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d{1,9}$/.test(text) || value < least) {
+      throw new UsageError(`${flag} takes a whole number from ${least}; found '${text}'.`)
+    }
+    return value
+  }

@@ -1,0 +1,125 @@
+import { Option } from 'commander'
+import { UsageError } from '../domain/errors.ts'
+import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
+import { parseLength } from '../domain/when.ts'
+import { summarizeSeveral } from '../measures/several.ts'
+import type { Derivation } from '../measures/types.ts'
+import { type ReportData, type ReportFormat, renderers } from '../reports/index.ts'
+import type { Database } from '../store/database.ts'
+import { observationOf } from '../store/records.ts'
+import { allSessions, findSession } from '../store/sessions.ts'
+import { writeWhole } from '../terminal/files.ts'
+import { mayUnicode } from '../terminal/io.ts'
+import { page } from '../terminal/pager.ts'
+import { reportTemplate } from '../terminal/templates.ts'
+import { type Context, type Define, examples, typed } from './context.ts'
+import { debriefOf } from './debrief.ts'
+
+interface Options {
+  readonly format?: ReportFormat
+  readonly json?: boolean
+  readonly output?: string
+  readonly force?: boolean
+  readonly as?: IntervalTechnique
+  readonly every?: number
+  readonly sessions?: string
+}
+
+export const define: Define = (command, context) => {
+  command
+    .argument('[session]', 'a number, last, or a date')
+    .addOption(new Option('--format <format>', 'how it is laid out').choices(Object.keys(renderers)))
+    .option('--json', 'print data for programs (the same as --format json)')
+    .option('-o, --output <file>', 'write it to a file')
+    .option('--force', 'replace the file where it exists')
+    .addOption(
+      new Option('--as <method>', 'also score intervals, derived from timed records').choices(
+        INTERVAL_TECHNIQUES,
+      ),
+    )
+    .option('--every <length>', 'the length of these intervals, as 30s', typed(parseLength))
+    .option('--sessions <range>', 'several sessions, as 3-7 or 3,5,8: pooled, and averaged')
+    .action((session: string | undefined, options: Options) => report(session, options, context))
+  examples(command, [
+    'coach report',
+    'coach report 3 --format md -o debrief.md',
+    'coach report last --as partial-interval --every 30s',
+    'coach report --sessions 3-7 --json',
+  ])
+}
+
+async function report(which: string | undefined, options: Options, context: Context): Promise<void> {
+  const { io, database } = context
+  const db = await database()
+  const derivation = derivationOf(options)
+  const data =
+    options.sessions === undefined
+      ? oneSession(db, findSession(db, which), derivation)
+      : severalSessions(db, sessionsIn(db, options.sessions), derivation)
+  const format = options.json ? 'json' : (options.format ?? 'terminal')
+  const renderer = renderers[format]
+  const render = await renderer.load()
+  const text = render(data, {
+    width: io.stdout.isTTY ? io.stdout.columns : 80,
+    unicode: mayUnicode(io),
+    style: await context.style(),
+    template: renderer.template === null ? null : await reportTemplate(io, renderer.template),
+  })
+  if (options.output !== undefined) {
+    await writeWhole(options.output, text, options.force === true)
+    io.stderr.write(`Wrote ${options.output}\n`)
+  } else if (format === 'terminal') await page(io, text)
+  else io.stdout.write(text)
+}
+
+function oneSession(db: Database, session: Session, derivation: Derivation | null): ReportData {
+  const { observation, ...rest } = debriefOf(db, session, derivation)
+  return { audience: 'self', observations: [observation], averaged: null, questions: [], ...rest }
+}
+
+/** Several sessions of one protégé: what they said and set out belongs to each session's own report. */
+function severalSessions(
+  db: Database,
+  sessions: readonly Session[],
+  derivation: Derivation | null,
+): ReportData {
+  const observations = sessions.map((session) => observationOf(db, session))
+  const { pooled, averaged } = summarizeSeveral(observations, derivation)
+  return {
+    audience: 'self',
+    observations,
+    summary: pooled,
+    averaged,
+    reflections: [],
+    goals: [],
+    actions: [],
+    questions: [],
+  }
+}
+
+function derivationOf({ as, every }: Options): Derivation | null {
+  if (as === undefined && every === undefined) return null
+  if (as === undefined) throw new UsageError('--every belongs to a method; add --as partial-interval.')
+  if (every === undefined) throw new UsageError('--as needs the length of an interval; add --every 30s.')
+  if (every < 100)
+    throw new UsageError('An interval lasts at least a tenth of a second; give a longer --every.')
+  return { as, everyMs: every }
+}
+
+/** The sessions of a range or list, all of one protégé. */
+function sessionsIn(db: Database, text: string): Session[] {
+  const range = /^(\d+)-(\d+)$/.exec(text)
+  const sessions =
+    range !== null
+      ? allSessions(db).filter(({ number }) => number >= Number(range[1]) && number <= Number(range[2]))
+      : text.split(',').map((number) => findSession(db, number.trim()))
+  if (sessions.length === 0)
+    throw new UsageError(`No session lies in ${text}; coach session list shows their numbers.`)
+  const people = [...new Set(sessions.map(({ agreement }) => agreement.protege.name))]
+  if (people.length > 1) {
+    throw new UsageError(
+      `The sessions of ${people.join(' and ')} are not pooled; name sessions of one protégé, as --sessions 3,5.`,
+    )
+  }
+  return sessions
+}
