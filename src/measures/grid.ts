@@ -1,3 +1,4 @@
+import { InputError } from '../domain/errors.ts'
 import type { Stretch } from './types.ts'
 
 /**
@@ -17,9 +18,27 @@ export interface Grid {
   lookedAtIn(first: number, last: number): number
 }
 
-/** @param stretches the observed stretches of a session of `lengthMs`; `everyMs` is above 0 */
+/** Two days in tenths of a second; memory follows the number. */
+const MOST_INTERVALS = 2_000_000
+
+/**
+ * How many intervals of one length begin in a session.
+ * @throws InputError where there are too many to be worked with
+ */
+export function intervalsIn(lengthMs: number, everyMs: number): number {
+  const intervals = Math.max(0, Math.ceil(lengthMs / everyMs))
+  if (intervals > MOST_INTERVALS) {
+    throw new InputError(
+      `Intervals of ${everyMs / 1000} s are too short for a session of ${Math.round(lengthMs / 3_600_000)} h; name longer ones.`,
+    )
+  }
+  return intervals
+}
+
+/** @param stretches the observed stretches of a session of `lengthMs`; `everyMs` is above 0; throws as `intervalsIn` does */
 export function grid(lengthMs: number, stretches: readonly Stretch[], everyMs: number): Grid {
-  const intervals = Math.max(0, Math.floor(lengthMs / everyMs))
+  const begun = intervalsIn(lengthMs, everyMs)
+  const intervals = begun * everyMs > lengthMs ? begun - 1 : begun
   const seenMs = new Float64Array(intervals)
   const ends = new Uint8Array(intervals)
   for (const { fromMs, toMs } of stretches) {

@@ -1,6 +1,6 @@
 import { distribution } from './figures.ts'
 import { stretchAt } from './observed.ts'
-import type { Strand } from './strands.ts'
+import type { Occurrence, PreparedSession, Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 import type { Bin } from './types.ts'
 
@@ -8,10 +8,24 @@ import type { Bin } from './types.ts'
 const MOST_BINS = 10
 
 /**
+ * How long the response to a cue took, in ms. A cue whose response nobody saw (none recorded, or closed by the
+ * session's end or a recovery) is unanswered. A response that came after a gap has no latency: the time in
+ * between was not observed.
+ */
+export function latencyOf(
+  { atMs, stop }: Occurrence,
+  { stretches }: PreparedSession,
+): number | 'unanswered' | 'across a gap' {
+  if (stop === null || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered')
+    return 'unanswered'
+  const stretch = stretchAt(stretches, atMs)
+  if (stretch === -1 || stretch !== stretchAt(stretches, stop.atMs)) return 'across a gap'
+  return Math.max(0, stop.atMs - atMs)
+}
+
+/**
  * Response latency, from the cue to the response (Cooper, Heron & Heward, 2020, chapter 4; of questions,
- * Rowe's wait time, 1974). A cue whose response nobody saw (none recorded, or closed by the session's end or a
- * recovery) is unanswered. A response that came after a gap has no latency: the time in between was not
- * observed.
+ * Rowe's wait time, 1974).
  */
 export function latencies(strands: readonly Strand[]): TechniqueFigures {
   const waits: number[] = []
@@ -20,14 +34,13 @@ export function latencies(strands: readonly Strand[]): TechniqueFigures {
   let unanswered = 0
   let acrossGap = 0
   for (const { session, occurrences } of strands) {
-    for (const { atMs, stop } of occurrences) {
+    for (const cue of occurrences) {
       cues++
-      const stretch = stretchAt(session.stretches, atMs)
-      if (stretch === -1) outside++
-      if (stop === null || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered')
-        unanswered++
-      else if (stretch === -1 || stretch !== stretchAt(session.stretches, stop.atMs)) acrossGap++
-      else waits.push(Math.max(0, stop.atMs - atMs))
+      if (stretchAt(session.stretches, cue.atMs) === -1) outside++
+      const latency = latencyOf(cue, session)
+      if (latency === 'unanswered') unanswered++
+      else if (latency === 'across a gap') acrossGap++
+      else waits.push(latency)
     }
   }
   const times = distribution(

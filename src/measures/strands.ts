@@ -1,4 +1,4 @@
-import type { Behavior, Mark, Observation, SessionRecord, Technique } from '../domain/model.ts'
+import type { Behavior, Mark, Observation, Session, SessionRecord, Technique } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
 import { type Grid, grid } from './grid.ts'
 import { lengthOf, observedStretches } from './observed.ts'
@@ -8,6 +8,11 @@ import type { Stretch } from './types.ts'
  * Records made ready to be measured. Every measure works on strands, one a session, so that it gives the
  * figures of one session and of several pooled alike, and none can span the border between two.
  */
+
+/** What the measures need of an observation; a file that was never stored has no more than this. */
+export type Recorded = Omit<Observation, 'session'> & {
+  readonly session: Pick<Session, 'number' | 'lengthMs'>
+}
 
 /** Something that was recorded once: a moment, a bout, a cue with its response, an interval, a check. */
 export interface Occurrence {
@@ -54,7 +59,7 @@ const MARK_OF: Readonly<Record<Technique, Mark>> = {
   checklist: 'check',
 }
 
-export function prepare(observation: Observation): PreparedSession {
+export function prepare(observation: Recorded): PreparedSession {
   const { lengthMs, number } = observation.session
   const stretches = observedStretches(lengthMs, observation.gaps)
   const records = [...observation.records].sort(

@@ -1,8 +1,8 @@
-import { type Behavior, isIntervalTechnique, type Observation } from '../../domain/model.ts'
+import { type Behavior, isIntervalTechnique } from '../../domain/model.ts'
 import { observedBouts } from '../durations.ts'
 import { markedIntervals, standing } from '../intervals.ts'
-import { stretchAt } from '../observed.ts'
-import { type Occurrence, prepare, type Strand } from '../strands.ts'
+import { latencyOf } from '../latencies.ts'
+import { prepare, type Recorded, type Strand } from '../strands.ts'
 import type { Account, RecordedBehavior, Timing } from './types.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Account, RecordedBehavior, Timing } from './types.ts'
  * after a gap has no latency. Anecdotal notes and checklists are left out, as they say nothing that a second observer could time or count.
  * Several versions of a behavior in one session make one.
  */
-export function accountOf(observation: Observation): Account {
+export function accountOf(observation: Recorded): Account {
   const session = prepare(observation)
   const behaviors = new Map<string, RecordedBehavior>()
   for (const behavior of observation.behaviors) {
@@ -58,21 +58,16 @@ function recordedOf(behavior: Behavior, strand: Strand): RecordedBehavior | null
   if (technique === 'latency') {
     return timed(
       'latency',
-      strand.occurrences.map((cue) => ({ atMs: cue.atMs, lengthMs: latencyOf(cue, strand) })),
+      strand.occurrences.map((cue) => {
+        const latency = latencyOf(cue, strand.session)
+        return { atMs: cue.atMs, lengthMs: typeof latency === 'number' ? latency : null }
+      }),
     )
   }
   return timed(
     'moment',
     strand.occurrences.map(({ atMs }) => ({ atMs, lengthMs: null })),
   )
-}
-
-/** Null where nobody saw the response, or not all of the time until it. */
-function latencyOf({ atMs, stop }: Occurrence, { session }: Strand): number | null {
-  if (stop === null || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered') return null
-  const stretch = stretchAt(session.stretches, atMs)
-  if (stretch === -1 || stretch !== stretchAt(session.stretches, stop.atMs)) return null
-  return Math.max(0, stop.atMs - atMs)
 }
 
 const together = (one: RecordedBehavior, other: RecordedBehavior): RecordedBehavior => ({

@@ -26,7 +26,7 @@ interface Watched {
  * Counts and durations are those of each whole account; intervals and instants are those that both observed. Over all
  * behaviors, counts and durations are added up, intervals laid end to end, and kappas take what each behavior is called as the category.
  *
- * @throws InputError where the tolerance covers more records than can be weighed
+ * @throws InputError where the tolerance covers more records than can be weighed, or the intervals are too many
  */
 export function compareAccounts(
   a: Account,

@@ -1,3 +1,4 @@
+import { intervalsIn } from '../grid.ts'
 import { observedStretches } from '../observed.ts'
 import type { SharedTime } from './cells.ts'
 import type { Account, RecordedBehavior } from './types.ts'
@@ -24,7 +25,7 @@ export function unitsOf(
   shared: SharedTime,
   everyMs: number,
 ): Units {
-  const count = Math.ceil(shared.lengthMs / everyMs)
+  const count = intervalsIn(shared.lengthMs, everyMs)
   const a = Array.from({ length: count }, (): number[] => [])
   const b = Array.from({ length: count }, (): number[] => [])
   for (const [name, behavior] of behaviors.entries()) {
