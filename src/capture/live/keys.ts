@@ -1,0 +1,51 @@
+/** A key as the live session knows it: its name, and what it would type into a line ('' for none). */
+export interface Key {
+  readonly name: string
+  readonly text: string
+}
+
+/** What Node's readline says of a key press. */
+export interface KeyPress {
+  readonly name?: string | undefined
+  readonly sequence?: string | undefined
+  readonly ctrl?: boolean | undefined
+  readonly meta?: boolean | undefined
+}
+
+const ESCAPE: Key = { name: 'escape', text: '' }
+
+/**
+ * The keys in a key press. Two for Esc and a key soon after it, which a terminal sends as it sends Alt with that key:
+ * here it is always the former, so that no press is lost.
+ */
+export function keysOf(press: KeyPress): readonly Key[] {
+  const sequence = press.sequence ?? ''
+  if (press.meta === true && sequence.startsWith('\u001b')) {
+    const rest = sequence.slice(1)
+    // A sequence such as Alt-Left is one key, and none of ours.
+    if ([...rest].length === 1) return [ESCAPE, keyOf({ ...press, sequence: rest, meta: false })]
+    return []
+  }
+  return [keyOf(press)]
+}
+
+function keyOf({ name, sequence = '', ctrl }: KeyPress): Key {
+  if (sequence === '\u001b') return ESCAPE
+  const text = isPrintable(sequence) ? sequence : ''
+  if (text !== '') return { name: text === ' ' ? 'space' : text, text }
+  return { name: ctrl === true ? `ctrl-${name}` : (name ?? ''), text }
+}
+
+/** One character that can be seen, or a space. */
+const isPrintable = (sequence: string): boolean => [...sequence].length === 1 && !/\p{Cc}/u.test(sequence)
+
+/** The keys that answer a question, one a value: digits, then letters, those of behaviors last so that they keep their meaning. */
+export function answerKeys(
+  values: readonly string[],
+  taken: ReadonlyMap<string, unknown>,
+): readonly string[] {
+  const free = ANSWERS.filter((key) => !taken.has(key))
+  return [...free, ...ANSWERS.filter((key) => taken.has(key))].slice(0, values.length)
+}
+
+const ANSWERS = [...'123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ']
