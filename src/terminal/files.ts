@@ -62,3 +62,64 @@ export async function writeWhole(path: string, content: string | Uint8Array, for
     )
   }
 }
+
+/** What is written piece by piece: texts as UTF-8, bytes as they are. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
+/**
+ * Writes a file whole or not at all: beside it first, then in its place once it is on the disk.
+ * @param force whether a file that is there already may be replaced
+ * @throws InputError when there is one and it may not, or the file can't be written
+ */
+export async function writeWhole(path: string, chunks: Chunks, force: boolean): Promise<void> {
+  if (!force && existsSync(path)) {
+    throw new InputError(`${path} is there already; name another file, or add --force to replace it.`)
+  }
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`
+  try {
+    await writeNew(unfinished, chunks)
+    if (force) await rename(unfinished, path)
+    else {
+      // Unlike a rename, a link never takes the place of a file that somebody else made meanwhile.
+      await link(unfinished, path)
+      await unlink(unfinished)
+    }
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === undefined || error instanceof CoachError) throw error
+    throw new InputError(`${path} could not be written (${code}); nothing is left of it. Check the folder and try again.`)
+  }
+}
+
+async function writeNew(path: string, chunks: Chunks): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of chunks) await file.write(chunk as Uint8Array)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Writes to standard output no faster than it is read. A reader that leaves, as `head` does, ends it quietly. */
+export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
+  const { stream } = io.stdout
+  let left: Error | undefined
+  const leave = (error: Error): void => {
+    left = error
+  }
+  stream.on('error', leave)
+  try {
+    for await (const chunk of chunks) {
+      const accepted = typeof chunk === 'string' ? io.stdout.write(chunk) : stream.write(chunk)
+      if (!accepted) await new Promise<void>((resolve) => {
+        stream.once('drain', resolve).once('close', resolve).once('error', () => resolve())
+      })
+      if (left !== undefined) break
+    }
+  } finally {
+    stream.removeListener('error', leave)
+  }
+  if (left !== undefined && (left as NodeJS.ErrnoException).code !== 'EPIPE') throw left
+}

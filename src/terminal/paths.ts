@@ -1,3 +1,5 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Io } from './io.ts'
 
@@ -20,3 +22,6 @@ export function configFolder(io: Io): string {
   if (io.platform === 'darwin') return join(io.home, 'Library', 'Application Support', 'coach')
   return join(io.home, '.config', 'coach')
 }
+
+/** A new folder among the system's temporary ones, for its owner alone. */
+export const temporaryFolder = (prefix: string): Promise<string> => mkdtemp(join(tmpdir(), prefix))
