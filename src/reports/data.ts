@@ -45,3 +45,8 @@ export interface Template {
 }
 
 export type Render = (data: ReportData, page: Page) => string
+
+/** The name of the behavior that a goal is about; null where it is about none of those observed. */
+export const behaviorOfGoal = ({ behavior }: Goal, { observations }: ReportData): string | null =>
+  observations.flatMap(({ behaviors }) => behaviors).find(({ behaviorId }) => behaviorId === behavior)
+    ?.name ?? null

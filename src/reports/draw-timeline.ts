@@ -51,7 +51,7 @@ const ASCII: Glyphs = {
   parts: [...'-=#'],
   scored: 'x',
   notScored: 'o',
-  noOpportunity: '-',
+  noOpportunity: '~',
   mixed: '%',
   line: '-',
   step: '+',

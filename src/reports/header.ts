@@ -10,20 +10,26 @@ import type { Fact } from './report.ts'
 
 export function titleOf(observations: readonly Observation[]): string {
   const numbers = observations.map(({ session }) => session.number)
-  const [first = 0, ...others] = numbers
-  const last = others.at(-1)
-  if (last === undefined) return `Debrief of session ${first}`
-  const unbroken = others.length > 1 && last - first === others.length
-  return `Debrief of sessions ${unbroken ? `${first} to ${last}` : formatList(numbers.map(String))}`
+  const proteges = namesOf(observations, ({ agreement }) => agreement.protege.name)
+  return `Debrief of ${numbers.length === 1 ? 'session' : 'sessions'} ${numberList(numbers)} with ${proteges}`
 }
 
+/** `3`, `3 and 4`, `3 to 7`, `3, 5 and 6`. */
+function numberList(numbers: readonly number[]): string {
+  const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
+  const unbroken = numbers.length > 2 && last - first === numbers.length - 1
+  return unbroken ? `${first} to ${last}` : formatList(numbers.map(String))
+}
+
+const namesOf = (observations: readonly Observation[], nameOf: (session: Session) => string): string =>
+  formatList([...new Set(observations.map(({ session }) => visibleLine(nameOf(session))))])
+
 export function headerFacts({ observations, summary, averaged }: ReportData): Fact[] {
-  const sessions = observations.map(({ session }) => session)
-  const people = peopleFacts(sessions)
+  const people = peopleFacts(observations)
   if (averaged === null) return [...people, ...observations.flatMap((one) => sessionFacts(one, summary))]
   return [
     ...people,
-    ...sessions.map((session) => ({
+    ...observations.map(({ session }) => ({
       label: `Session ${session.number}`,
       text: [when(session), ...where(session)].join(', '),
     })),
@@ -39,14 +45,14 @@ export function headerFacts({ observations, summary, averaged }: ReportData): Fa
   ]
 }
 
-function peopleFacts(sessions: readonly Session[]): Fact[] {
-  const named = (nameOf: (session: Session) => string): string =>
-    formatList([...new Set(sessions.map((session) => visibleLine(nameOf(session))))])
-  const protege = { label: 'Protégé', text: named(({ agreement }) => agreement.protege.name) }
-  const coach = named(({ agreement }) => agreement.coach.name)
-  const observer = named((session) => session.observer.name)
-  if (coach === observer) return [protege, { label: 'Coach', text: `${coach}, who observed` }]
-  return [protege, { label: 'Coach', text: coach }, { label: 'Observer', text: observer }]
+function peopleFacts(observations: readonly Observation[]): Fact[] {
+  const coach = namesOf(observations, ({ agreement }) => agreement.coach.name)
+  const observer = namesOf(observations, (session) => session.observer.name)
+  if (coach === observer) return [{ label: 'Coach', text: `${coach}, who observed` }]
+  return [
+    { label: 'Coach', text: coach },
+    { label: 'Observer', text: observer },
+  ]
 }
 
 function sessionFacts({ session, gaps }: Observation, { observedMs }: SessionSummary): Fact[] {

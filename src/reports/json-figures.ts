@@ -42,7 +42,7 @@ export function behaviorFigures(summary: BehaviorSummary, kept: Kept): object {
 /**
  * Figures under their names, null where there is none and then with the reason in `why`.
  */
-function figures(named: Readonly<Record<string, Figure>>): object {
+export function figures(named: Readonly<Record<string, Figure>>): object {
   const values = Object.entries(named).map(([name, { value }]) => [name, value])
   const why = Object.entries(named).flatMap(([name, figure]) =>
     figure.value === null ? [[name, figure.why]] : [],

@@ -1,7 +1,7 @@
 import type { Action, Goal, Observation } from '../domain/model.ts'
 import { lengthOf, observedStretches } from '../measures/observed.ts'
 import type { SessionSummary, SeveralSessions } from '../measures/types.ts'
-import type { ReportData } from './data.ts'
+import { behaviorOfGoal, type ReportData } from './data.ts'
 import {
   averagesOfBehavior,
   averagesOfMultiCode,
@@ -26,6 +26,7 @@ function reportJson(data: ReportData): object {
   const sessions = observations.map(sessionJson)
   return {
     schema_version: SCHEMA_VERSION,
+    audience: data.audience,
     ...(averaged === null
       ? { session: sessions[0], ...figures }
       : { sessions, ...pooledJson(summary), ...figures, averaged: averagedJson(averaged) }),
@@ -101,20 +102,16 @@ const averagedJson = ({ behaviors, multiCode }: SeveralSessions['averaged']): ob
   multi_code: multiCode.map(averagesOfMultiCode),
 })
 
-const goalJson = (goal: Goal, { actions, observations }: ReportData): object => ({
+const goalJson = (goal: Goal, data: ReportData): object => ({
   id: goal.id,
   words: goal.words,
-  behavior: goalBehavior(goal, observations),
+  behavior: behaviorOfGoal(goal, data),
   evidence: goal.evidence,
   direction: goal.direction,
   by: goal.by,
   set_at: goal.setAt,
   done_at: goal.doneAt,
-  actions: actions.filter((action) => action.goal === goal.id).map(actionJson),
+  actions: data.actions.filter((action) => action.goal === goal.id).map(actionJson),
 })
 
 const actionJson = ({ id, words, by, doneAt }: Action): object => ({ id, words, by, done_at: doneAt })
-
-/** The name of the behavior that a goal is about, where it was watched. */
-export const goalBehavior = ({ behavior }: Goal, observations: readonly Observation[]): string | null =>
-  observations.flatMap(({ behaviors }) => behaviors).find((one) => one.behaviorId === behavior)?.name ?? null

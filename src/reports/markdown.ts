@@ -9,7 +9,8 @@ const TIMELINE_WIDTH = 96
 
 /**
  * Debrief notes in Markdown (CommonMark with tables), drawn by a template whose values are the fields of `Report`.
- * Words of people are escaped: they show as they were written, and make no heading, link, image or HTML.
+ * Words of people are escaped: they show as they were written, and make no heading, image, HTML, or link that says one thing and
+ * leads to another. (Many readers of Markdown make a link of a bare web address; it leads where it says.)
  *
  * @throws InputError when the template cannot be used
  */
@@ -27,8 +28,6 @@ export function renderMarkdown(data: ReportData, { template }: Page): string {
 const ANYWHERE = /[\\`*_[\]~|$]/g
 /** What makes a heading, list, quote or rule of a line that starts with it. */
 const AT_START = /^(?:[#+=:-]|\d+(?=[.)]))/
-/** What programs that show Markdown make links of, unasked. */
-const BARE_LINK = /:(?=\/\/)|(?<=\bwww)\.|@/gi
 const ENTITY = /&(?=#?[a-z0-9]+;)/gi
 
 /** A value as text of one line of Markdown, whatever stands in it; a line end becomes a break that no block can begin after. */
@@ -41,7 +40,6 @@ export function escapeMarkdown(value: unknown): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll(ANYWHERE, '\\$&')
-    .replaceAll(BARE_LINK, '\\$&')
     .replace(AT_START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
     .replaceAll(/\s*\n\s*/g, '<br>')
 }

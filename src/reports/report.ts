@@ -1,9 +1,8 @@
 import { formatClock, formatNumber } from '../domain/format.ts'
 import { visible, visibleLine } from '../domain/text.ts'
 import type { BehaviorSummary, ChecklistEntry, Words } from '../measures/types.ts'
-import type { ReportData } from './data.ts'
+import { behaviorOfGoal, type ReportData } from './data.ts'
 import { headerFacts, titleOf } from './header.ts'
-import { goalBehavior } from './json.ts'
 import { type Kept, keptFindings } from './kept.ts'
 import { figureLines, headline, modifierWords, remarks, techniqueWords } from './phrases.ts'
 import { averageTables, type NameOf, summaryTables, type Table } from './tables.ts'
@@ -160,9 +159,9 @@ const quoting =
     }
   }
 
-function goalReports({ goals, actions, observations }: ReportData): GoalReport[] {
-  return goals.map((goal) => {
-    const behavior = goalBehavior(goal, observations)
+function goalReports(data: ReportData): GoalReport[] {
+  return data.goals.map((goal) => {
+    const behavior = behaviorOfGoal(goal, data)
     const direction = goal.direction === 'increase' ? 'more of it' : 'less of it'
     const facts: (Fact | null)[] = [
       behavior === null ? null : { label: 'About', text: visibleLine(behavior) },
@@ -173,7 +172,7 @@ function goalReports({ goals, actions, observations }: ReportData): GoalReport[]
     return {
       words: plain(goal.words),
       facts: facts.filter((fact) => fact !== null),
-      actions: actions
+      actions: data.actions
         .filter((action) => action.goal === goal.id)
         .map(({ words, by, doneAt }) => ({
           label: plain(words),

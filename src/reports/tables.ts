@@ -67,12 +67,18 @@ function talkTable({ behavior, unit, total, unnamed, shares }: TalkShare, nameOf
 
 /** A matrix of more people than this could not be read. */
 const MOST_PEOPLE = 40
+/** People named in one sentence. */
+const MOST_NAMED = 20
 
 function flowTable(flow: VerbalFlow, nameOf: NameOf): Table {
   const table = flow.people.length > MOST_PEOPLE ? exchangeList(flow) : exchangeMatrix(flow)
   const silent = new Set(flow.none)
-  const named = (label: string, people: readonly string[]): string[] =>
-    people.length > 0 ? [`${label}: ${formatList(people.map(visibleLine))}.`] : []
+  const named = (label: string, people: readonly string[]): string[] => {
+    const more = people.length - MOST_NAMED
+    const names = people.slice(0, MOST_NAMED).map(visibleLine)
+    if (more > 0) names.push(`${formatNumber(more)} more`)
+    return names.length > 0 ? [`${label}: ${formatList(names)}.`] : []
+  }
   return {
     ...table,
     title: `${nameOf(flow.behavior)}: who spoke to whom, ${plural(flow.total, 'time')} in all`,

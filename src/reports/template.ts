@@ -3,7 +3,7 @@ import { InputError } from '../domain/errors.ts'
 import type { Template } from './data.ts'
 
 /** Far above what a report takes; a template that runs wild is stopped. Characters, milliseconds, liquid's own count of memory. */
-const LIMITS = { parseLimit: 200_000, renderLimit: 10_000, memoryLimit: 50_000_000 }
+const LIMITS = { parseLimit: 200_000, renderLimit: 5_000, memoryLimit: 50_000_000 }
 
 /**
  * A template filled with data. Data is never carried out, and everything that a template prints passes `escaped`, unless it
@@ -32,7 +32,7 @@ export function fillTemplate(
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [line, column] = error.token.getPosition()
-    const [what = ''] = error.message.split(', file:', 1)
+    const what = error.message.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
     throw new InputError(`The template ${name}, line ${line}, column ${column}, cannot be used: ${what}.`)
   }
 }
