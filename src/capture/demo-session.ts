@@ -1,5 +1,5 @@
 import type { BehaviorDraft } from '../domain/behavior.ts'
-import { parseClock } from '../domain/when.ts'
+import { parseClock } from '../domain/length.ts'
 import type { Cue } from './script.ts'
 
 const plain = { examples: [], nonExamples: [], modifiers: [], intervalMs: null }

@@ -1,6 +1,6 @@
 import { InputError } from '../domain/errors.ts'
+import { parseClock, parseLength } from '../domain/length.ts'
 import type { Flag, GapReason } from '../domain/model.ts'
-import { parseClock, parseLength } from '../domain/when.ts'
 
 /**
  * The observation log: plain text that a coach can type in any editor, and that `coach export --format obs` writes.
@@ -17,6 +17,7 @@ export interface ObservationLog {
 export interface LogHeader {
   readonly date?: string
   readonly lengthMs?: number
+  readonly plannedMs?: number
   readonly intervalMs?: number
   readonly place?: string
   readonly observer?: string
@@ -80,7 +81,9 @@ export function refuse(problems: readonly LogProblem[], source = 'the log'): voi
   )
 }
 
-const HEADER = /\b(date|length|interval|place|observer|zone):\s*/g
+/** A field of the header; its value may stand in quotation marks, and needs them where it holds a field's name. */
+const HEADER = /\b(date|length|planned|interval|place|observer|zone):\s*("(?:[^"\\]|\\[^])*")?/g
+const HEADER_LENGTHS: readonly string[] = ['length', 'planned', 'interval']
 
 function readHeader(
   text: string,
@@ -92,10 +95,12 @@ function readHeader(
   const marks = [...text.matchAll(HEADER)]
   for (const [index, mark] of marks.entries()) {
     const from = mark.index + mark[0].length
-    const value = text.slice(from, marks[index + 1]?.index).trim()
+    const quoted = mark[2]
+    const value =
+      quoted === undefined ? text.slice(from, marks[index + 1]?.index).trim() : unescaped(quoted.slice(1, -1))
     const name = mark[1] as string
     if (value === '') continue
-    if (name !== 'length' && name !== 'interval') {
+    if (!HEADER_LENGTHS.includes(name)) {
       header[name] = value
       continue
     }
@@ -113,10 +118,15 @@ interface Token {
   readonly quoted: boolean
 }
 
-/** Splits a line at white space; double quotes hold words, single quotes a modifier's value with spaces. */
+/**
+ * Splits a line at white space; double quotes hold words, single quotes a modifier's value with spaces. Inside either,
+ * a backslash takes the next character as it is.
+ */
 function tokenize(raw: string, line: number, problems: LogProblem[]): Token[] | null {
   const tokens: Token[] = []
   let at = 0
+  // An apostrophe that nothing closes is one; looking again from each later one would take forever in a long line.
+  let openToTheEnd = false
   while (at < raw.length) {
     if (/\s/.test(raw[at] as string)) {
       at += 1
@@ -125,7 +135,7 @@ function tokenize(raw: string, line: number, problems: LogProblem[]): Token[] | 
     if (raw[at] === '#') break
     const start = at
     if (raw[at] === '"') {
-      const end = closingQuote(raw, at)
+      const end = closingQuote(raw, at, '"')
       if (end < 0) {
         problems.push({ line, column: at + 1, message: 'the words begin with " and have no closing "' })
         return null
@@ -136,9 +146,10 @@ function tokenize(raw: string, line: number, problems: LogProblem[]): Token[] | 
     }
     let text = ''
     while (at < raw.length && !/[\s"]/.test(raw[at] as string)) {
-      const quote = raw[at] === "'" ? raw.indexOf("'", at + 1) : -1
+      const quote = raw[at] === "'" && !openToTheEnd ? closingQuote(raw, at, "'") : -1
+      openToTheEnd ||= raw[at] === "'" && quote < 0
       if (quote > 0) {
-        text += raw.slice(at + 1, quote)
+        text += unescaped(raw.slice(at + 1, quote))
         at = quote + 1
       } else {
         text += raw[at]
@@ -150,10 +161,10 @@ function tokenize(raw: string, line: number, problems: LogProblem[]): Token[] | 
   return tokens
 }
 
-function closingQuote(raw: string, open: number): number {
+function closingQuote(raw: string, open: number, quote: string): number {
   for (let at = open + 1; at < raw.length; at += 1) {
     if (raw[at] === '\\') at += 1
-    else if (raw[at] === '"') return at
+    else if (raw[at] === quote) return at
   }
   return -1
 }

@@ -2,8 +2,8 @@ import { runningIn, toRecord } from '../capture/entries.ts'
 import type { Sign } from '../capture/log.ts'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatClock } from '../domain/format.ts'
+import { parseClock } from '../domain/length.ts'
 import type { Behavior, Session } from '../domain/model.ts'
-import { parseClock } from '../domain/when.ts'
 import { behaviorNamed, behaviorsOfSession } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { recordsOf, recordWriter } from '../store/records.ts'
@@ -50,8 +50,10 @@ export const define: Define = (command, { io, database }) => {
         0,
         true,
       )
-      const record = recordWriter(db, io, session.number)(draft)
-      if (atMs !== null) touchSession(db, session.number, atMs)
+      const record = db.transaction(() => {
+        if (session.state === 'running' && atMs !== null) touchSession(db, session.number, atMs)
+        return recordWriter(db, io, session.number)(draft)
+      })()
       const what =
         { start: ' begins', stop: ' ends', interval: record.value === 1 ? ' scored' : ' not scored' }[
           record.mark as 'start'

@@ -4,6 +4,7 @@ import { storeEntries } from '../capture/replay.ts'
 import { checkMayObserve } from '../domain/agreement.ts'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatLength, plural } from '../domain/format.ts'
+import { parseLength } from '../domain/length.ts'
 import {
   type Agreement,
   type Behavior,
@@ -11,7 +12,7 @@ import {
   type Person,
   type Session,
 } from '../domain/model.ts'
-import { parseLength, parseWhen } from '../domain/when.ts'
+import { parseWhen } from '../domain/when.ts'
 import { findAgreement } from '../store/agreements.ts'
 import { liveBehaviors } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'

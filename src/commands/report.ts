@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { UsageError } from '../domain/errors.ts'
+import { parseLength } from '../domain/length.ts'
 import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
-import { parseLength } from '../domain/when.ts'
 import { summarizeSeveral } from '../measures/several.ts'
 import type { Derivation } from '../measures/types.ts'
 import { type ReportData, type ReportFormat, renderers } from '../reports/index.ts'

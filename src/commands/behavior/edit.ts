@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { parseModifier } from '../../domain/behavior.ts'
+import { parseLength } from '../../domain/length.ts'
 import { type Modifier, TECHNIQUES, type Technique } from '../../domain/model.ts'
-import { parseLength } from '../../domain/when.ts'
 import { findAgreement } from '../../store/agreements.ts'
 import { behaviorNamed, editBehavior, liveBehaviors } from '../../store/behaviors.ts'
 import { type Define, examples, gathered, typed } from '../context.ts'
