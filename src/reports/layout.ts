@@ -3,7 +3,9 @@ import columnsOf from 'fast-string-width'
 /** How many columns of a terminal a text takes: wide characters take two, combining ones none. */
 export const columns = (text: string): number => columnsOf(text)
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+// Made when a word has to be cut, which is seldom: the first one takes longer than drawing a report does.
+const graphemesOf = (word: string): Intl.Segments =>
+  new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)
 
 /** A space where a line may end: not between a number and its unit. */
 const BREAK = /(?<!\d) | (?!(?:s|min|h|%)(?![\p{L}\p{N}]))/u
@@ -60,7 +62,7 @@ function piecesOf(word: string, room: number): Piece[] {
   const pieces: Piece[] = []
   let text = ''
   let used = 0
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     for (const part of columns(segment) > room ? segment : [segment]) {
       const more = columns(part)
       if (used + more > room) {

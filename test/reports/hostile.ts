@@ -19,6 +19,8 @@ export const HOSTILE = [
   '日本語の長いことばがつづくときにも行の長さは守られる',
   '👩‍⚕️👨‍👩‍👧‍👦🇪🇸❤️ e\u0301\u0301\u0301 \u200b\u200d',
   'x'.repeat(300),
+  // One character to Unicode, many columns to a terminal.
+  'ᄀ'.repeat(100),
 ]
 
 const part = fc.oneof(
