@@ -1,72 +1,84 @@
 /**
  * The writer's own leave to keep a sentence: `<!-- coach: allow RULE -->` in Markdown, `# allow RULE: reason` at the
- * end of any line. Several rules are separated by commas.
+ * end of any line. Several rules are separated by commas. One pass over the lines, whatever their number.
  */
 
 export interface Allowance {
   start: number
   end: number
-  /** The rules allowed in this stretch; none at all means every rule: the comment itself is not the writer's note. */
-  rules: readonly string[]
+  /** The rule allowed in this stretch; '' means every rule: the mark itself is no part of the note. */
+  rule: string
 }
 
 const COMMENT = '<!-- coach: allow '
+const COMMENT_END = '-->'
 const LINE = '# allow '
 /** No list of rules is longer, so that a mark that never closes costs nothing. */
 const LONGEST_LIST = 200
 
-/** The stretches of a text in which rules are allowed, in order of their start within each kind of mark. */
+/** The stretches of a text in which rules are allowed, in the order of their start. */
 export function allowances(text: string): Allowance[] {
-  return [...comments(text), ...lineMarks(text)]
-}
-
-export function isAllowed(allowed: readonly Allowance[], rule: string, start: number): boolean {
-  return allowed.some(
-    (each) =>
-      start >= each.start && start < each.end && (each.rules.length === 0 || each.rules.includes(rule)),
-  )
-}
-
-/** A comment covers its own line; alone on its line, the paragraph below it as well. */
-function comments(text: string): Allowance[] {
+  if (!text.includes(COMMENT) && !text.includes(LINE)) return []
   const found: Allowance[] = []
-  for (let at = text.indexOf(COMMENT); at >= 0; at = text.indexOf(COMMENT, at + 1)) {
-    const list = text.slice(at + COMMENT.length, at + COMMENT.length + LONGEST_LIST)
-    const close = list.indexOf('-->')
-    if (close < 0) continue
-    const end = at + COMMENT.length + close + 3
-    const lineStart = text.lastIndexOf('\n', at) + 1
-    const lineEnd = endOf(text, '\n', end)
-    const alone = text.slice(lineStart, at).trim() === '' && text.slice(end, lineEnd).trim() === ''
-    const until = alone ? endOf(text, '\n\n', lineEnd + 1) : lineEnd
-    found.push(
-      { start: at, end, rules: [] },
-      { start: lineStart, end: until, rules: rulesIn(list.slice(0, close)) },
-    )
-    at = end
+  let paragraph: Allowance[] = []
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    const line = text.slice(start, end)
+    if (line.trim() === '') {
+      close(paragraph, start)
+      paragraph = []
+    }
+    const marks = marksIn(line, start)
+    found.push(...marks.sort((a, b) => a.start - b.start))
+    // Alone on its line, a comment speaks of the paragraph below it.
+    const alone = line.trimStart().startsWith(COMMENT) && line.trimEnd().endsWith(COMMENT_END)
+    if (alone) paragraph.push(...marks.filter((mark) => mark.rule !== ''))
+    start = end + 1
   }
+  close(paragraph, text.length)
   return found
 }
 
-function lineMarks(text: string): Allowance[] {
+function close(paragraph: Allowance[], end: number): void {
+  for (const allowance of paragraph) allowance.end = end
+}
+
+function marksIn(line: string, start: number): Allowance[] {
   const found: Allowance[] = []
-  for (let at = text.indexOf(LINE); at >= 0; at = text.indexOf(LINE, at + 1)) {
-    const lineStart = text.lastIndexOf('\n', at) + 1
-    const lineEnd = endOf(text, '\n', at)
-    const list = text.slice(at + LINE.length, Math.min(lineEnd, at + LINE.length + LONGEST_LIST))
+  const lineEnd = start + line.length
+  const allow = (list: string) => {
+    for (const rule of list.split(',')) found.push({ start, end: lineEnd, rule: rule.trim() || 'none' })
+  }
+  for (let at = line.indexOf(COMMENT); at >= 0; at = line.indexOf(COMMENT, at + 1)) {
+    const list = line.slice(at + COMMENT.length, at + COMMENT.length + LONGEST_LIST)
+    const closed = list.indexOf(COMMENT_END)
+    if (closed < 0) continue
+    const end = at + COMMENT.length + closed + COMMENT_END.length
+    found.push({ start: start + at, end: start + end, rule: '' })
+    allow(list.slice(0, closed))
+  }
+  const at = line.indexOf(LINE)
+  if (at >= 0) {
+    found.push({ start: start + at, end: lineEnd, rule: '' })
+    const list = line.slice(at + LINE.length, at + LINE.length + LONGEST_LIST)
     const colon = list.indexOf(':')
-    const rules = rulesIn(colon < 0 ? list : list.slice(0, colon))
-    found.push({ start: at, end: lineEnd, rules: [] }, { start: lineStart, end: at, rules })
-    at = lineEnd
+    allow(colon < 0 ? list : list.slice(0, colon))
   }
   return found
 }
 
-function rulesIn(list: string): string[] {
-  return list.split(',').map((rule) => rule.trim())
-}
-
-function endOf(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from)
-  return at < 0 ? text.length : at
+/** The findings that no allowance covers; both are in the order of the text. */
+export function withoutAllowed<F extends { rule: string; start: number }>(text: string, findings: F[]): F[] {
+  const allowed = allowances(text)
+  /** For each rule, how far it is allowed. */
+  const until = new Map<string, number>()
+  let next = 0
+  return findings.filter(({ rule, start }) => {
+    for (; next < allowed.length && (allowed[next] as Allowance).start <= start; next++) {
+      const { rule: name, end } = allowed[next] as Allowance
+      until.set(name, Math.max(until.get(name) ?? 0, end))
+    }
+    return start >= (until.get(rule) ?? 0) && start >= (until.get('') ?? 0)
+  })
 }

@@ -159,7 +159,7 @@ const judged: Condition = (sentence, from, to) => {
     if (attributive && sentence.isContent(to)) return true
   }
   const verb = leftOverDegrees(sentence, from)
-  if (verb < sentence.from) return sentence.words <= 3 && !sentence.isContent(to)
+  if (verb < sentence.from) return sentence.brief && !sentence.isContent(to)
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
   if (sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to)))
     return false
@@ -221,7 +221,7 @@ const labelled: Condition = (sentence, from) => {
       )
     }
   }
-  return sentence.words <= 3
+  return sentence.brief
 }
 
 const unmeasured: Condition = (sentence) => !sentence.measured

@@ -1,11 +1,12 @@
-/** The words and phrases of all rules in one index, looked up by the first word in whatever form it is written. */
+/** The words and phrases of all rules in one index, looked up by their first words in whatever form they are written. */
 
 import { bases, formsOf, type WordClass } from './inflect.ts'
 import { tokenize } from './text.ts'
 
-/** One group of a lexicon file, as a coach reads and extends it: terms are separated by commas. */
+/** One group of a lexicon file, as a coach reads and extends it: terms are separated by a comma and a space. */
 export interface Group {
   name: string
+  /** A sentence in which this group finds something, and one in which no rule does. */
   matches: string
   passes: string
   /** The condition under which these words are a finding; without one they always are. */
@@ -29,7 +30,25 @@ export interface Term {
   as: WordClass
   /** The words as they must follow each other, each in its base form. */
   words: string[]
-  when?: string | undefined
+  when: string | undefined
+}
+
+/** What may begin with one written word. */
+export interface Candidates {
+  /** Terms of this one word. */
+  single: Term[]
+  /** Longer terms by the base form of their second word. */
+  bySecond: Map<string, Term[]>
+  /** Longer terms whose second word stands for many. */
+  open: Term[]
+}
+
+interface Source {
+  /** The terms, each with ', ' before it. */
+  text: string
+  rule: string
+  as: WordClass
+  when: string | undefined
 }
 
 const CLASSES = [
@@ -40,71 +59,108 @@ const CLASSES = [
   ['phrases', 'phrase'],
 ] as const
 
-/** The look-ups that are remembered; past this many different words the memory starts anew. */
+/** The words that are remembered with their candidates; past this many the memory starts anew. */
 const REMEMBERED = 20_000
+
+/** Takes the place of `...` in a phrase: up to three words of any kind. */
+export const GAP = '_gap'
 
 const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their'])
 const REFLEXIVES = new Set(
   'myself yourself himself herself itself ourselves yourselves themselves themself oneself'.split(' '),
 )
+const STANDS_FOR_MANY = new Set(['their', 'themself', '_', GAP])
 
 export class Lexicon {
+  readonly #sources: Source[] = []
+  readonly #indexed = new Set<string>()
   readonly #terms = new Map<string, Term[]>()
-  readonly #seen = new Map<string, readonly Term[]>()
+  readonly #candidates = new Map<string, Candidates>()
 
   /** Adds the terms of one file under a rule's id. */
   addFile(rule: string, file: LexiconFile): void {
     for (const group of file.groups) {
-      for (const [key, as] of CLASSES) {
-        for (const text of listed(group[key])) this.add(text, rule, as, group.when)
-      }
+      for (const [key, as] of CLASSES) this.#addSource(group[key], rule, as, group.when)
     }
-    for (const text of listed(file.except)) this.add(text, '', 'phrase')
+    this.#addSource(file.except, '', 'phrase', undefined)
   }
 
-  add(text: string, rule: string, as: WordClass, when?: string): void {
+  #addSource(text: string | undefined, rule: string, as: WordClass, when: string | undefined): void {
+    if (text !== undefined) this.#sources.push({ text: `, ${text.trim()}`, rule, as, when })
+  }
+
+  /** Adds one term that is not in a file. */
+  add(text: string, rule: string): void {
+    this.#addTerm(text, { text, rule, as: 'phrase', when: undefined })
+  }
+
+  #addTerm(text: string, { rule, as, when }: Source): void {
     const words = termWords(text)
     const first = words[0]
     if (first === undefined) return
-    const term: Term = { rule, as, words, when }
-    const terms = this.#terms.get(first)
-    if (terms === undefined) this.#terms.set(first, [term])
-    else terms.push(term)
-    this.#seen.clear()
+    push(this.#terms, first, { rule, as, words, when })
   }
 
-  /** All terms that a written word may begin, in the order in which they were added. */
-  startingWith(norm: string): readonly Term[] {
-    const seen = this.#seen.get(norm)
-    if (seen !== undefined) return seen
+  /**
+   * Indexes all terms that begin with the same two letters as a word. The files hold thousands of terms and one note
+   * needs few of them: to index all at once would cost several times what the check itself does.
+   */
+  #index(word: string): void {
+    const prefix = word.slice(0, 2)
+    if (this.#indexed.has(prefix)) return
+    this.#indexed.add(prefix)
+    for (const source of this.#sources) {
+      const { text } = source
+      for (let at = text.indexOf(`, ${prefix}`); at >= 0; at = text.indexOf(`, ${prefix}`, at + 1)) {
+        const end = text.indexOf(',', at + 2)
+        this.#addTerm(text.slice(at + 2, end < 0 ? text.length : end), source)
+      }
+    }
+  }
+
+  /** All terms that a written word may begin. */
+  startingWith(norm: string): Candidates {
+    const known = this.#candidates.get(norm)
+    if (known !== undefined) return known
     const found = this.#find(norm)
-    if (this.#seen.size >= REMEMBERED) this.#seen.clear()
-    this.#seen.set(norm, found)
+    if (this.#candidates.size >= REMEMBERED) this.#candidates.clear()
+    this.#candidates.set(norm, found)
     return found
   }
 
-  #find(norm: string): readonly Term[] {
-    const found = [...(this.#terms.get(norm) ?? [])]
+  #find(norm: string): Candidates {
+    const terms = new Set(this.#termsOf(norm))
     for (const { form, as } of bases(norm)) {
-      for (const term of this.#terms.get(form) ?? []) {
-        const inflects = term.as === as || (term.as === 'phrase' && as !== 'adjective')
-        if (inflects && !found.includes(term)) found.push(term)
+      for (const term of this.#termsOf(form)) {
+        if (term.as === as || (term.as === 'phrase' && as !== 'adjective')) terms.add(term)
       }
+    }
+    const found: Candidates = { single: [], bySecond: new Map(), open: [] }
+    for (const term of terms) {
+      const second = term.words[1]
+      if (second === undefined) found.single.push(term)
+      else if (STANDS_FOR_MANY.has(second)) found.open.push(term)
+      else push(found.bySecond, second, term)
     }
     return found
   }
+
+  #termsOf(word: string): readonly Term[] {
+    this.#index(word)
+    return this.#terms.get(word) ?? []
+  }
 }
 
-function listed(text: string | undefined): string[] {
-  return text === undefined ? [] : text.split(',').map((each) => each.trim())
+function push(map: Map<string, Term[]>, key: string, term: Term): void {
+  const terms = map.get(key)
+  if (terms === undefined) map.set(key, [term])
+  else terms.push(term)
 }
 
 /** A term's words as the tokenizer would read them in a note. */
-export function termWords(text: string): string[] {
-  if (/^[a-z]+$/.test(text)) return [text]
-  return text.includes('...') || /[^a-z -]/.test(text)
-    ? tokenize(text.replaceAll('...', ' _gap ')).map((token) => token.norm)
-    : text.split(/[ -]/)
+function termWords(text: string): string[] {
+  if (/^[a-z -]+$/.test(text)) return text.split(/[ -]/)
+  return tokenize(text.replaceAll('...', ` ${GAP} `)).map((token) => token.norm)
 }
 
 /** Whether a written word stands for a word of a term. */

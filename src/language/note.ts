@@ -1,9 +1,10 @@
 /** The checker for notes: walks each sentence once, and at each word asks the lexicon which terms begin there. */
 
-import { allowances, isAllowed } from './allow.ts'
+import { withoutAllowed } from './allow.ts'
 import { conditions } from './conditions.ts'
 import type { CheckOptions, Finding } from './finding.ts'
-import { Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
+import { formsOf } from './inflect.ts'
+import { type Candidates, GAP, Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
 import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
 import { Sentence } from './sentence.ts'
@@ -17,6 +18,7 @@ interface Match extends Stretch {
 
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
+const NONE: readonly Term[] = []
 let shared: Lexicon | undefined
 
 /** The lexicon of all families, read when it is first asked for. */
@@ -34,9 +36,9 @@ function ownLexicon(options: CheckOptions): Lexicon {
   const known = own.get(options)
   if (known !== undefined) return known
   const lexicon = new Lexicon()
-  for (const { term, rule } of options.dictionary?.add ?? []) lexicon.add(term.toLowerCase(), rule, 'phrase')
+  for (const { term, rule } of options.dictionary?.add ?? []) lexicon.add(term.toLowerCase(), rule)
   const plain = [...(options.terms ?? []), ...(options.names ?? []), ...(options.dictionary?.remove ?? [])]
-  for (const term of plain) lexicon.add(term.toLowerCase(), '', 'phrase')
+  for (const term of plain) lexicon.add(term.toLowerCase(), '')
   own.set(options, lexicon)
   return lexicon
 }
@@ -55,14 +57,7 @@ export function checkNote(text: string, options?: CheckOptions): Finding[] {
       for (const match of matchesIn(sentence, lexicons)) findings.push(findingOf(sentence, match))
     }
   }
-  if (findings.length === 0) return findings
-  return withoutAllowed(text, findings)
-}
-
-function withoutAllowed(text: string, findings: Finding[]): Finding[] {
-  const allowed = allowances(text)
-  if (allowed.length === 0) return findings
-  return findings.filter((finding) => !isAllowed(allowed, finding.rule, finding.start))
+  return findings.length === 0 ? findings : withoutAllowed(text, findings)
 }
 
 function findingOf(sentence: Sentence, match: Match): Finding {
@@ -89,9 +84,7 @@ function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
     const token = sentence.tokens[at]
     if (token === undefined || token.quoted || token.kind === 'mark') continue
     for (const lexicon of lexicons) {
-      for (const term of lexicon.startingWith(token.norm)) {
-        const to = endOfTerm(sentence, term, at)
-        if (to < 0) continue
+      for (const { term, to } of termsAt(sentence, at, lexicon.startingWith(token.norm))) {
         if (term.rule === '') plain.push({ from: at, to })
         else if (isMeant(sentence, term, at, to)) found.push({ rule: term.rule, from: at, to })
       }
@@ -101,13 +94,36 @@ function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
     for (const { from, to } of find?.(sentence) ?? []) found.push({ rule: id, from, to })
   }
   if (found.length === 0) return found
-  const reported = reportedSpeech(sentence)
-  const kept = found.filter(
-    (match) =>
-      !plain.some((each) => each.from <= match.from && each.to >= match.to) &&
-      !reported.some((each) => match.from >= each.from && match.from < each.to),
-  )
-  return withoutOverlaps(kept.sort((a, b) => a.from - b.from))
+  found.sort((a, b) => a.from - b.from)
+  return withoutOverlaps(outside(reportedSpeech(sentence), outside(plain, found)))
+}
+
+/** The matches that no stretch contains; all are in the order of the sentence. */
+function outside(stretches: readonly Stretch[], matches: Match[]): Match[] {
+  if (stretches.length === 0) return matches
+  let next = 0
+  let until = 0
+  return matches.filter((match) => {
+    for (; next < stretches.length && (stretches[next] as Stretch).from <= match.from; next++) {
+      until = Math.max(until, (stretches[next] as Stretch).to)
+    }
+    return match.to > until
+  })
+}
+
+/** The terms whose words stand in the sentence from a token on. */
+function termsAt(sentence: Sentence, at: number, candidates: Candidates): { term: Term; to: number }[] {
+  const found = candidates.single.map((term) => ({ term, to: at + 1 }))
+  const longer = (terms: readonly Term[]) => {
+    for (const term of terms) {
+      const to = endOfWords(sentence, term.words, 1, at + 1)
+      if (to >= 0) found.push({ term, to })
+    }
+  }
+  longer(candidates.open)
+  if (candidates.bySecond.size === 0) return found
+  for (const form of formsOf(sentence.norm(at + 1))) longer(candidates.bySecond.get(form) ?? NONE)
+  return found
 }
 
 /** Of matches that overlap, the one that begins first stays, and of those the longest, and of those the first family's. */
@@ -129,16 +145,12 @@ function isMeant(sentence: Sentence, term: Term, from: number, to: number): bool
   return conditions[term.when]?.(sentence, from, to) ?? true
 }
 
-/** Where a term that begins at a token ends, or -1 when its words do not follow. */
-function endOfTerm(sentence: Sentence, term: Term, from: number): number {
-  return term.words.length === 1 ? from + 1 : endOfWords(sentence, term.words, 1, from + 1)
-}
-
+/** Where the words of a term end that go on from a token, or -1 when they do not follow. */
 function endOfWords(sentence: Sentence, words: readonly string[], word: number, from: number): number {
   let at = from
   for (let next = word; next < words.length; next++, at++) {
     const wanted = words[next] as string
-    if (wanted === '_gap') {
+    if (wanted === GAP) {
       for (let gap = 0; gap <= 3; gap++) {
         const to = endOfWords(sentence, words, next + 1, at + gap)
         if (to >= 0) return to

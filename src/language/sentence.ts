@@ -166,10 +166,11 @@ export class Sentence {
     return false
   }
 
-  get words(): number {
+  /** Of three words or fewer. */
+  get brief(): boolean {
     let count = 0
-    for (let at = this.from; at < this.to; at++) if (this.isWord(at)) count++
-    return count
+    for (let at = this.from; at < this.to && count <= 3; at++) if (this.isWord(at)) count++
+    return count <= 3
   }
 }
 

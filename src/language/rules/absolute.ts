@@ -7,7 +7,7 @@ export const absolute: Family = {
   title: 'Absolutes',
   why: 'Nobody has watched "{words}"; one case to the contrary and the note is untrue.',
   ask: 'In the time that you watched, how often did you see it, and how often not?',
-  matches: ['He never listens.', 'Everyone loved the drill.'],
+  matches: ['He never shares the ball.', 'Everyone was happy.'],
   passes: ['He never looked up in the 10 min that I watched.', '14 of 14 signed in by 9:00.'],
   lexicon,
 }

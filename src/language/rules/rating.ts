@@ -11,10 +11,14 @@ const COUNTED =
 /** '8/10 lesson', 'effort 4/10', 'B+': a mark out of five or ten with nothing counted, or a letter with a sign. */
 function marks(sentence: Sentence): Stretch[] {
   const found: Stretch[] = []
+  let counted: boolean | undefined
   for (let at = sentence.from; at < sentence.to; at++) {
     const norm = sentence.norm(at)
     if (sentence.tokens[at]?.quoted) continue
-    if (MARK_OF.test(norm) && !isCount(sentence)) found.push({ from: at, to: at + 1 })
+    if (MARK_OF.test(norm)) {
+      counted ??= isCount(sentence)
+      if (!counted) found.push({ from: at, to: at + 1 })
+    }
     const sign = sentence.norm(at + 1)
     const signed = (sign === '+' || sign === '-') && sentence.tokens[at + 1]?.joined === true
     if (GRADE.test(norm) && sentence.tokens[at]?.capital && signed) found.push({ from: at, to: at + 2 })
