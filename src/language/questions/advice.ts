@@ -10,6 +10,7 @@ export const advice: QuestionFamily = {
     {
       id: 'have-you-tried',
       at: 'clause',
+      begins: 'have had did has',
       pattern:
         '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))|did(?: not)? you (?:{adverb} )?(?:try|consider|think (?:of|to|about))|(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?(?:tried|considered|thought (?:of|about)|consider|try|think (?:of|about))',
       matches: [
@@ -22,6 +23,7 @@ export const advice: QuestionFamily = {
     {
       id: 'what-if-you',
       at: 'clause',
+      begins: 'what suppose',
       pattern:
         'what if (?:you|we|i|instead|they|he|she|your|the (?:students|team|pupils|kids|group) (?:were|did|had|could|worked|used))|what would happen if (?:you|we) (?:just|simply|instead)|suppose (?:you|we)',
       matches: ['What if you gave them the sheet first?'],
@@ -30,14 +32,16 @@ export const advice: QuestionFamily = {
     {
       id: 'how-about',
       at: 'clause',
+      begins: 'how what',
       pattern:
-        'how about (?!you ?(?:{end})|your(?:self| \\w+) ?(?:{end})|the \\w+ ?(?:{end})|now ?(?:{end}))[^ ?]+|what about (?:\\w+ing|if|just|maybe|instead|a (?:quick|short|different|new|small|simple)|having)|what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)|how (?:would|do|might|did) you feel about (?:{proposing}|if|maybe)|what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)|how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
+        'how about (?!you ?(?:{end})|your(?:self| \\w+) ?(?:{end})|the \\w+ ?(?:{end})|now ?(?:{end}))[^ ?]+|what about (?:\\w+ing|if|just|maybe|instead|an?|having)|what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)|how (?:would|might) you feel about (?:{proposing}|if|maybe)|how do you feel about trying|what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)|how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
       matches: ['How about a short break after each set?', 'What do you think about using two checklists?'],
       passes: ['How about you?', 'What do you think about the new rota?'],
     },
     {
       id: 'why-not',
       at: 'clause',
+      begins: 'why',
       pattern: 'why (?:(?:do|would) not (?:you|we|i)|not (?!{end}|,)(?:just |simply |try )?\\w+)',
       matches: ["Why don't you start with a story?", 'Why not ask the porter?'],
       passes: ['Why not?', "Why didn't the pump start?"],
@@ -45,6 +49,7 @@ export const advice: QuestionFamily = {
     {
       id: 'could-you',
       at: 'clause',
+      begins: 'could might may can will would',
       pattern:
         '(?:could|might|may)(?: not)? (?:you|we)(?: {adverb})? (?!{perceive}|{end})[\\w-]+|(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)|(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)|can we (?:try|agree|make sure|just|start|get)|can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)',
       heads: ['aux'],
@@ -58,8 +63,9 @@ export const advice: QuestionFamily = {
     {
       id: 'should-you',
       at: 'clause',
+      begins: 'should shall ought do did will would are were',
       pattern:
-        'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)|shall (?:we|i)|ought|(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)|(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|ready to)|do you think (?:it is|it might be|it would be|it may be|it could be) (?:time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise)|would(?: not)? you (?:not )?(?:agree to|rather not|be better)|(?:would|do|did) not you (?:rather|prefer|want to)',
+        'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)|shall (?:we|i)|ought|(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)|(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|going to (?:call|talk|ask|tell|apologi[sz]e|change))|do you think (?:it is|it might be|it would be|it may be|it could be) (?:time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise)|would(?: not)? you (?:not )?(?:agree to|rather not|be better)|(?:would|do|did) not you (?:rather|prefer|want to)',
       except: '(?:should|shall) {gap} or [^ ?]+',
       heads: ['aux'],
       matches: [
@@ -72,8 +78,11 @@ export const advice: QuestionFamily = {
     {
       id: 'would-it-help',
       at: 'clause',
+      begins: 'would could might will may is was are',
       pattern:
         '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))|(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)|(?:is|are|was) there (?:a|any|another|some|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person) (?:that |for )?(?:you|we) (?:could|can|might|would|to|not)|(?:is|was) there (?:any|a) reason (?:not to|we could not|you could not|you can not|why you could not)',
+      heads: ['aux'],
+      except: '{aux} {gap} or [^ ?]+',
       matches: [
         'Would it help to write the steps on the wall?',
         "Wouldn't it be easier to use a list?",
@@ -85,7 +94,7 @@ export const advice: QuestionFamily = {
       id: 'stated',
       at: 'opening',
       pattern:
-        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to))',
+        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to))',
       heads: ['statement'],
       matches: ['Maybe you could greet each one at the door?', 'You might want to slow down?'],
       passes: ['You could hear the rain?'],

@@ -26,6 +26,7 @@ export const choice: QuestionFamily = {
       at: 'opening',
       pattern:
         '(?:which|who|whose|whom|when|where)(?: {gap})? or [^ ?]+|(?:{wh}) (?:{gap} )?(?:better|rather|prefer|best|more \\w+|worse|easier|harder|first|most)(?: {gap})? or [^ ?]+|(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?|how {gap} , {few} (?:, )?or {few} ?\\?|what (?:is|was) (?:it|that|this) , {few} or {few} ?\\?',
+      except: '{wh} or {wh}',
       heads: ['wh'],
       matches: [
         'Which do you prefer, the short form or the long one?',
@@ -37,6 +38,7 @@ export const choice: QuestionFamily = {
     {
       id: 'called-or',
       at: 'opening',
+      begins: 'would could can do will',
       pattern: '(?:would|could|can|do|will) you (?:describe|call|see) {gap} or [^ ?]+',
       heads: ['telling'],
       matches: ['Would you describe the room as warm or cool?'],
@@ -46,6 +48,7 @@ export const choice: QuestionFamily = {
     {
       id: 'whether-or',
       at: 'opening',
+      begins: 'whether if',
       pattern: '(?:whether|if) {gap} or [^ ?]+',
       heads: ['telling'],
       except: '(?:whether|if) (?:{gap} )?or (?:not|anything|any)',

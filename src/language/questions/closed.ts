@@ -10,7 +10,9 @@ export const closed: QuestionFamily = {
     {
       id: 'amount',
       at: 'opening',
-      pattern: 'how {amount}',
+      begins: 'how for by since until within in at to about',
+      pattern: '(?:(?:for|by|since|until|within|in|at|to|about) )?how {amount}',
+      except: '{gap} and why ?{end}',
       matches: [
         'How many times did the bell ring?',
         'Can you tell me how long it took?',
@@ -23,8 +25,10 @@ export const closed: QuestionFamily = {
     {
       id: 'degree-adverb',
       at: 'opening',
+      begins: 'how',
       pattern:
         'how (?!(?:{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so|about|else|otherwise|then|in|for|at|with)\\b)(?:\\w+ly|[\\w-]+) (?:{aux}) (?:{pronoun}|{determiner}|\\w+)',
+      except: '{gap} and why ?{end}',
       heads: ['wh'],
       matches: ['How willing were the two teams?', 'How regularly do they meet?'],
       passes: ['How else could it be done?', 'How exactly did you set it up?'],
@@ -34,7 +38,7 @@ export const closed: QuestionFamily = {
       id: 'fact',
       at: 'opening',
       pattern:
-        "(?:{few} )?what (?:{fact}) ?(?:{be}|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the)|what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|'s)|what (?:is|are|'s|was) \\d|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called|what does {few} stand for|(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)",
+        "(?:{few} )?what (?:{fact}) ?(?:is|was|'s|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)|what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)|what (?:is|are|'s|was) \\d|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called|what does {few} stand for|(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)",
       except:
         '(?:{few} )?what (?:class|page|room|subject|position|software|channel|medications?) (?:{few} )?(?:would|might|could)',
       matches: [
@@ -48,9 +52,10 @@ export const closed: QuestionFamily = {
     {
       id: 'who',
       at: 'opening',
+      begins: 'with to for from by of who whom whose which',
       pattern: '(?:(?:with|to|for|from|by|of) )?(?:who|whom|whose|which)',
       except:
-        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)|which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)|{gap} and (?:how|why|in what way|for what reason) ?{end}',
+        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)|which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)|{gap} and (?:how|why|in what way|for what reason) ?{end}|who or what',
       matches: ['Who was in the room?', 'Which of the two did you use?'],
       passes: ['What did the people in the room do?'],
       why: 'It asks for one fact: who or which.',
@@ -58,7 +63,8 @@ export const closed: QuestionFamily = {
     {
       id: 'where-when',
       at: 'opening',
-      pattern: 'where|when',
+      begins: 'where when by since until from to',
+      pattern: '(?:(?:by|since|until|from|to) )?(?:where|when)',
       except:
         'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)|where are (?:you|we|they) (?:in|with|at)|{gap} and (?:how|why|in what way|for what reason) ?{end}',
       matches: ['Where did you stand?', 'When does the shift end?'],
@@ -69,7 +75,7 @@ export const closed: QuestionFamily = {
       id: 'yes-no-told',
       at: 'opening',
       pattern:
-        '(?:if|whether)|(?:(?:me|us) )?(?:your|his|her|their|the|its) (?:\\w+ )?(?:{thing}) ?(?:{end})',
+        '(?:if|whether)|(?:(?:me|us) )?(?:your|his|her|their|the|its) (?:\\w+ )?(?:{thing}) ?(?:{end})|(?:you )?(?:an?|some|one|another|few) (?:\\w+ )?questions?',
       heads: ['telling'],
       matches: ['Can you tell me whether the door was open?', 'Could you give me your phone number?'],
       passes: ['Can you tell me how the door was left?'],
@@ -87,7 +93,7 @@ export const closed: QuestionFamily = {
       at: 'opening',
       pattern: '[^ ]+',
       except:
-        '(?:(?:and |your |any |some )?(?:thoughts|reactions?|impressions?|reflections|such as|meaning|because|in what way|for example)(?: (?:on|about|of|to) {gap})? ?(?:{end}))',
+        '(?:(?:and |your |any |some )?(?:thoughts|reactions?|impressions?|reflections|such as|meaning|because|in what way|for example|go on|how so|say more|tell me more)(?: (?:on|about|of|to) {gap})? ?(?:{end}))',
       heads: ['statement'],
       matches: ['Anything else?', 'Ready?', 'The second list?'],
       passes: ['Your thoughts?', 'Such as?'],

@@ -1,6 +1,6 @@
 /** Questions: whether one opens the other person's thinking, or steers, blames or closes it. Pure; no input or output. */
 
-import { allowances, isAllowed } from '../allow.ts'
+import { withoutAllowed } from '../allow.ts'
 import type { CheckOptions, Finding } from '../finding.ts'
 import { paragraphs, readPassage } from '../text.ts'
 import { type Reading, readSentence } from './reading.ts'
@@ -43,7 +43,7 @@ const MARKING: readonly QuestionKind[] = ['blame', 'advice', 'leading']
  * of several questions is `stacked` unless one of them blames, advises or leads. A text that asks nothing is `closed`.
  * Takes any string, in time linear in its length.
  */
-export function checkQuestion(text: string, options: QuestionOptions = {}): QuestionVerdict {
+export function checkQuestion(text: string, options?: QuestionOptions): QuestionVerdict {
   const asked = askedIn(text)
   const first = asked[0]
   if (first === undefined) return NOTHING_ASKED
@@ -54,13 +54,13 @@ export function checkQuestion(text: string, options: QuestionOptions = {}): Ques
   if (first.match.family.kind !== 'open') return verdict(text, first)
   const judged = settledJudgment(text, first.reading, options)
   if (judged !== undefined)
-    return { kind: 'leading', why: judged.why, ask: judged.ask, findings: allowedOut(text, [judged]) }
+    return { kind: 'leading', why: judged.why, ask: judged.ask, findings: withoutAllowed(text, [judged]) }
   const { why, ask } = first.match.family
   return {
     kind: 'open',
     why,
     ask,
-    findings: allowedOut(text, stageFindings(first.reading, text, options.stage)),
+    findings: withoutAllowed(text, stageFindings(first.reading, text, options?.stage)),
   }
 }
 
@@ -110,10 +110,5 @@ function found(
   said: { why: string; ask: string },
 ): Finding[] {
   if (severity === undefined) return []
-  return allowedOut(text, [{ rule: kind, severity, start, end, words: text.slice(start, end), ...said }])
-}
-
-function allowedOut(text: string, findings: Finding[]): Finding[] {
-  const allowed = allowances(text)
-  return findings.filter((finding) => !isAllowed(allowed, finding.rule, finding.start))
+  return withoutAllowed(text, [{ rule: kind, severity, start, end, words: text.slice(start, end), ...said }])
 }

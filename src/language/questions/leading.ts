@@ -45,7 +45,7 @@ export const leading: QuestionFamily = {
       id: 'assumed',
       at: 'opening',
       pattern:
-        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|went|should|worked|agree|need|needs|{loaded}))',
+        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
       heads: ['statement'],
       matches: [
         'Surely the second plan was quicker?',
@@ -59,7 +59,7 @@ export const leading: QuestionFamily = {
       id: 'agree',
       at: 'opening',
       pattern:
-        '(?:would|do|will|can|could|did|should|does|must) (?:you|we|i|everyone|they|anyone|anybody|not you) (?:all |not |{adverb} )*?(?:agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)|understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how|think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?(?:{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing|brilliant|wonderful|because|really|too|very|enough|ready))|(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)|(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)|(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})|did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)|(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be|does (?:that|this|it) not|do you (?:{adverb} )?(?:see|understand|realise|realize|know) (?:how|that|why|the (?:problem|importance|value|point))|are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that|did you (?:{adverb} )?(?:enjoy|love|hate)|so you (?:think|believe|feel)',
+        '(?:would|do|will|can|could|did|should|does|must) (?:you|we|i|everyone|they|anyone|anybody|not you) (?:all |not |{adverb} )*?(?:agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)|understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how|think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?(?:{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing|brilliant|wonderful|because|really|too|very|enough|ready))|(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)|(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)|(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})|did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)|(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be|does (?:that|this|it) not|do you (?:{adverb} )?(?:see|understand|realise|realize) (?:how|that|why|the (?:problem|importance|value|point))|are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that|did you (?:{adverb} )?(?:enjoy|love|hate)|so you (?:think|believe|feel)',
       heads: ['aux'],
       except:
         '{aux} {gap} or [^ ?]+|would you say (?:that )?(?:the|your) (?!{gap} (?:{loaded}|{excess}|too))[^ ?]+',
@@ -73,6 +73,7 @@ export const leading: QuestionFamily = {
     {
       id: 'degree',
       at: 'opening',
+      begins: 'how',
       pattern:
         'how (?:very |really |much more |much better )?{degree}|how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does) (?:you|he|she|they|it|that|this|the|your)|how much (?:better|worse|more|fun|trouble|harm|of a (?:problem|difference|success))|how much (?:do|did|does|was|were|has|have|will|would) {few} (?:like|love|enjoy|hate|improve|help|benefit|learn|appreciate|suffer|improved|helped|enjoyed|learned|liked|loved|grow|grown|hurt|dislike|admire)',
       matches: ['How well did the second round go?', 'How much did they enjoy the visit?'],
@@ -83,6 +84,7 @@ export const leading: QuestionFamily = {
     {
       id: 'emotion',
       at: 'opening',
+      begins: 'did does do will would has is was are',
       pattern:
         '(?:did|does|do|will|would|has|is|was|are) (?:it|that|this|he|she|they|{few}) (?:{adverb} )?(?:make|leave|making|made|leaving) you (?:feel )?(?!do|go|use|think|want|change)\\w+|(?:did|does|do|will|would) (?:it|that|this|{few}) (?:{adverb} )?(?:upset|bother|annoy|frustrate|worry|hurt|disappoint|anger|scare|frighten|offend|irritate|embarrass|excite|please) (?:you|them|him|her)',
       heads: ['aux'],
@@ -92,8 +94,9 @@ export const leading: QuestionFamily = {
     {
       id: 'loaded',
       at: 'clause',
+      begins: 'what why how',
       pattern:
-        'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded})|{failing})|(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})|(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})|how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such an?|the) (?:{few} )?(?:{loaded}|{failing})',
+        'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))|(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})|(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})|how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such an?|the) (?:{few} )?(?:{loaded}|{failing})',
       heads: ['wh', 'telling'],
       matches: [
         'What made it so boring?',

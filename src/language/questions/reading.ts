@@ -1,25 +1,33 @@
 import type { Range, Token } from '../text.ts'
-import { compile } from './grammar.ts'
+import { compile, lettersOf } from './grammar.ts'
+import { pastRequest, pastTold } from './request.ts'
 
 /** How a sentence asks: by a question word, by a verb put first, by a request to tell, or not at all. */
 export type Head = 'wh' | 'aux' | 'telling' | 'statement'
+
+/** A place in a line, and the word that begins there, without its letters. */
+export interface Clause {
+  at: number
+  word: string
+}
 
 /** A sentence as the rules see it. All positions but those that `span` returns are offsets into `line`. */
 export interface Reading {
   /**
    * The canonical form: lower case, one space between words and marks, contractions spelled out ("didn't you" is
-   * `did not you`), and a lone `"` for each quotation, since quoted words are data.
+   * `did not you`), a lone `"` for each quotation, since quoted words are data, and before each word the letters of its
+   * classes (`Vdid Bnot Pyou`).
    */
   line: string
   head: Head
   /** Where the question itself begins, after "So, when the group went quiet,". */
   opening: number
-  /** Where what is asked begins: after "Can you tell me", else the opening. */
-  asked: number
-  /** Where clauses begin: the opening, what is asked, every further clause, every 'why'. */
-  clauses: number[]
+  /** The opening; after "Can you tell me" also where what is asked begins. */
+  openings: Clause[]
+  /** The openings, every further clause, every 'why'. */
+  clauses: Clause[]
   /** The commas and conjunctions before further clauses. */
-  joints: number[]
+  joints: Clause[]
   /** Ends with a question mark. */
   marked: boolean
   /** The place of `line.slice(from, to)` in the original text, as UTF-16 offsets. */
@@ -34,7 +42,7 @@ const FILLER = compile(
 )
 
 const WH = compile(
-  "(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into) )?{wh}(?: ever)?|how come|what 's",
+  "(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?|how come|what 's",
   'y',
 )
 /** 'when' and its like begin a subordinate clause when a subject follows straight away, or a verb in -ing. */
@@ -49,25 +57,13 @@ const WH_INVERTED = compile(
   '{wh}(?: else| exactly| specifically| \\w+)? {aux}(?: not)? (?:{pronoun}|{determiner})',
   'g',
 )
+/** Words that may begin a relative clause as well as a question. */
+const RELATIVE = compile('who|which|where|when|whose', 'y')
 const WH_SUBJECT_LATE = compile('(?:who|which|where|when|whose) {aux} (?:{pronoun}|{determiner})', 'y')
 
-const POLITE =
-  '(?:(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)|(?:(?:perhaps|maybe) )?you (?:could|can|might)|please|do|let us|let me|i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: (?:like|love))?(?: for)?(?: you)?(?: to)?|would you (?:mind|like to|be (?:willing|able|open|happy|comfortable) to|care to)|are you (?:able|willing|happy|ready|comfortable) to|if you (?:can|could|would|do not mind)|do you (?:mind|want to)(?: if i)?|i (?:am |was )?wonder(?:ing)? (?:if|whether) you (?:can|could|would|might)|is it (?:ok|okay|all right|alright) if (?:i|we)|would it be (?:ok|okay|all right|alright) (?:if (?:i|you|we)|to)|take (?:a (?:moment|minute)|a few (?:moments|minutes)|some time|your time)(?: to| and)?|it would help(?: me)?(?: to)?|help (?:me|us)(?: to)?|start by|begin by|try to|go ahead and|mind if i|feel free to)'
-const TELL =
-  '(?:describe|explain|share|elaborate|expand|outline|clarify|illustrate|summari[sz]e|unpack|recount|narrate|recap|reflect|recall|tell (?:me|us|the (?:group|class)|your (?:partner|group))|talk (?:me|us|about|to (?:me|us)|more|a (?:bit|little)|through)|walk (?:me|us|through)|take (?:me|us)|say (?:more|a (?:bit|little)|something|what|how)|give (?:me|us|an example|some examples?|examples?|another example|more detail)|think (?:about|of a time|of an example|back|aloud|out loud)|(?:help )(?:me|us)|show (?:me|us)|paint|remind (?:me|us)|speak (?:to|about|more)|fill (?:me|us) in|put into words)'
-const MINDING =
-  '(?:(?:do|would) you mind|how about|are you comfortable|would you be comfortable) (?:describing|explaining|sharing|elaborating|expanding|outlining|telling (?:me|us)|talking (?:me|us|about|through)|walking (?:me|us)|taking (?:me|us)|saying (?:more|a (?:bit|little))|giving (?:me|us|an example))'
-const WONDERING =
-  '(?:(?:i|we) (?:am |are |was )?(?:{adverb} )?|am )?(?:wonder|wondering|curious|interested|intrigued)(?: to (?:know|hear|learn|understand|see|find out))?(?: in)?(?: (?:hearing|knowing|learning|understanding))?|(?:i|we) would (?:be )?(?:{adverb} )?(?:like|love|interested|curious|appreciate|value|welcome)(?: it if you)?(?: to| in)? (?:hear|hearing|know|knowing|learn|learning|understand|understanding|explore|your \\w+)|(?:can|could|may|might|do you mind if|(?:is|would) it (?:be )?(?:ok|okay|all right|alright) (?:if|for me to)) (?:i )?ask|help me (?:to )?(?:understand|see|learn|know|get)|it would help(?: me| us)? to (?:hear|know|understand|see)|(?:i|we) (?:want|need) to (?:hear|know|understand)'
-const TELLING = `(?:(?:${POLITE} (?:(?:{adverb}) ){0,2}){0,3}${TELL}|${MINDING}|${WONDERING})`
-const TELLING_AT = compile(TELLING, 'y')
-const TOLD = compile(
-  '(?: (?:me|us|them|through|back|to|with|on|upon|of|for|in|about|out|more|please|briefly|again|step by step|a (?:bit|little)(?: bit)?(?: more)?|something|some|{adverb}|your own words|detail|hear|know|understand|understanding|see|tell|more specifically|specifically|your (?:partner|group|team)|the (?:group|class|team)|,|:|-|is|how come))',
-  'y',
-)
 /** Requests by which a scene is set; the question itself may come after. */
 const SCENE = compile(
-  '(?:think (?:about|of|back)|imagine|picture|consider|reflect|recall|remember|suppose|let us|take|i (?:am |was )?(?:wonder|wondering|curious|interested)|looking)',
+  "(?:think (?:about|of|back)|imagine|picture|consider|reflect|recall|remember|suppose|let (?:us|'s)|take|i (?:am |was )?(?:wonder|wondering|curious|interested)|looking)",
   'y',
 )
 
@@ -99,27 +95,43 @@ export function readSentence(tokens: readonly Token[], sentence: Range): Reading
   const starts: number[] = []
   const line = canonical(tokens, sentence, starts)
   const { head, opening } = findOpening(line)
-  const asked = head === 'telling' ? pastTelling(line, opening) : opening
-  const joints: number[] = []
-  const clauses = [opening]
-  if (asked !== opening) clauses.push(asked)
+  const openings = [clauseAt(line, opening)]
+  if (head === 'telling') openings.push(clauseAt(line, pastTold(line, pastRequest(line, opening))))
+  const joints: Clause[] = []
+  const clauses = [...openings]
   collect(JOINT, line, opening, (from, to) => {
-    joints.push(from)
-    clauses.push(to + 1)
+    joints.push(clauseAt(line, from))
+    clauses.push(clauseAt(line, to + 1))
   })
-  collect(WHY, line, opening, (from) => clauses.push(from))
+  collect(WHY, line, opening, (from) => clauses.push(clauseAt(line, from)))
   return {
     line,
     head,
     opening,
-    asked,
+    openings,
     clauses,
     joints,
-    marked: line.includes('?', line.length - 3),
+    marked: endsWithMark(tokens, sentence),
     span: (from, to) => spanOf(tokens, sentence, starts, from, to),
     position: (start) => starts.find((_, index) => tokens[sentence.from + index]?.start === start),
   }
 }
+
+const WORD = /[a-z'-]+/y
+
+function clauseAt(line: string, at: number): Clause {
+  let from = at
+  while (isCapital(line.charCodeAt(from))) from++
+  WORD.lastIndex = from
+  return { at, word: WORD.exec(line)?.[0] ?? '' }
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
+}
+
+/** No question has more clauses; a sentence that has is noise, and only so many are looked at. */
+const MOST_CLAUSES = 12
 
 function collect(
   pattern: RegExp,
@@ -128,28 +140,56 @@ function collect(
   take: (from: number, to: number) => void,
 ): void {
   pattern.lastIndex = from
-  for (let found = pattern.exec(line); found !== null; found = pattern.exec(line)) {
+  for (let count = 0; count < MOST_CLAUSES; count++) {
+    const found = pattern.exec(line)
+    if (found === null) return
     take(found.index, pattern.lastIndex)
   }
 }
 
+/** No question that a person asks is longer; of a longer sentence the beginning is read. */
+const LONGEST = 1_000
+
 function canonical(tokens: readonly Token[], sentence: Range, starts: number[]): string {
   let line = ''
-  let hyphen = false
-  for (let index = sentence.from; index < sentence.to; index++) {
-    const token = tokens[index] as Token
-    if (token.quoted && index > sentence.from && tokens[index - 1]?.quoted) {
-      starts.push(line.length - 1)
-      continue
-    }
-    const compound: boolean =
-      token.joined && (hyphen || (token.norm === '-' && tokens[index + 1]?.joined === true))
-    if (line !== '' && !compound) line += ' '
-    starts.push(line.length)
-    line += token.quoted ? '"' : token.norm === 'cannot' ? 'can not' : token.norm
-    hyphen = token.norm === '-' && compound
+  let index = sentence.from
+  while (index < sentence.to && line.length < LONGEST) {
+    const end = endOfWord(tokens, index, sentence.to)
+    if (line !== '') line += ' '
+    const first = tokens[index] as Token
+    const word = first.quoted ? '"' : wordOf(tokens, index, end)
+    for (let part = index; part < end; part++) starts.push(line.length)
+    line += word === 'cannot' ? CANNOT : lettersOf(word) + word
+    index = end
   }
   return line
+}
+
+const CANNOT = `${lettersOf('can')}can ${lettersOf('not')}not`
+
+/** A quotation counts as one word, and so do the parts of 'off-task'. */
+function endOfWord(tokens: readonly Token[], from: number, to: number): number {
+  let end = from + 1
+  if (tokens[from]?.quoted) {
+    while (end < to && tokens[end]?.quoted) end++
+    return end
+  }
+  while (end + 1 < to && tokens[end]?.norm === '-' && tokens[end]?.joined && tokens[end + 1]?.joined) end += 2
+  return end
+}
+
+function wordOf(tokens: readonly Token[], from: number, to: number): string {
+  let word = ''
+  for (let index = from; index < to; index++) word += tokens[index]?.norm
+  return word
+}
+
+/** A bracket, a quotation or another mark may stand after the question mark. */
+function endsWithMark(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let index = to - 1; index >= from && tokens[index]?.kind === 'mark'; index--) {
+    if (tokens[index]?.norm === '?' && !tokens[index]?.quoted) return true
+  }
+  return false
 }
 
 function spanOf(tokens: readonly Token[], sentence: Range, starts: number[], from: number, to: number) {
@@ -177,7 +217,7 @@ function skipFillers(line: string, from: number): number {
 }
 
 function headAt(line: string, from: number): Head | undefined {
-  if (at(TELLING_AT, line, from)) return 'telling'
+  if (pastRequest(line, from) >= 0) return 'telling'
   if (at(WH, line, from)) return 'wh'
   return undefined
 }
@@ -201,22 +241,11 @@ function laterOpening(line: string, start: number): { head: Head; opening: numbe
     const opening = skipFillers(line, found.index + 3)
     const head = headAt(line, opening) ?? (at(AUX_SUBJECT, line, opening) ? 'aux' : undefined)
     if (head === undefined) continue
-    const free = /^(?:who|which|where|when|whose) /.test(line.slice(opening, opening + 6))
-    if (!free || at(WH_SUBJECT_LATE, line, opening)) return { head, opening }
+    if (!at(RELATIVE, line, opening) || at(WH_SUBJECT_LATE, line, opening)) return { head, opening }
     relative ??= { head, opening }
   }
   if (relative !== undefined) return relative
   WH_INVERTED.lastIndex = start
   const inverted = WH_INVERTED.exec(line)
   return inverted === null ? undefined : { head: 'wh', opening: inverted.index }
-}
-
-function pastTelling(line: string, opening: number): number {
-  let here = past(TELLING_AT, line, opening)
-  for (let count = 0; count < FILLERS; count++) {
-    const next = past(TOLD, line, here)
-    if (next === here) break
-    here = next
-  }
-  return skipSpace(line, here)
 }

@@ -5,7 +5,7 @@ import { closed } from './closed.ts'
 import { compile } from './grammar.ts'
 import { leading } from './leading.ts'
 import { open } from './open.ts'
-import type { Reading } from './reading.ts'
+import type { Clause, Reading } from './reading.ts'
 import type { Place, QuestionFamily, QuestionRule } from './rule.ts'
 import { stacked } from './stacked.ts'
 
@@ -28,59 +28,66 @@ export interface RuleMatch {
   to: number
 }
 
-interface CompiledRule {
-  family: QuestionFamily
-  rule: QuestionRule
-  pattern: RegExp
-  except: RegExp | undefined
+/** A rule that is compiled when it is first tried: most questions need few, and a note needs none. */
+class Matcher {
+  readonly family: QuestionFamily
+  readonly rule: QuestionRule
+  readonly begins: readonly string[] | undefined
+  #pattern: RegExp | undefined
+  #except: RegExp | undefined
+
+  constructor(family: QuestionFamily, rule: QuestionRule) {
+    this.family = family
+    this.rule = rule
+    this.begins = rule.begins?.split(' ')
+  }
+
+  match(line: string, place: number): RuleMatch | undefined {
+    const searched = this.rule.at === 'anywhere' || this.rule.at === 'ending'
+    this.#pattern ??= compile(this.rule.pattern, searched ? 'g' : 'y')
+    this.#pattern.lastIndex = place
+    const found = this.#pattern.exec(line)
+    if (found === null || this.#isExcepted(line, found.index)) return undefined
+    return { family: this.family, rule: this.rule, from: found.index, to: this.#pattern.lastIndex }
+  }
+
+  #isExcepted(line: string, at: number): boolean {
+    if (this.rule.except === undefined) return false
+    this.#except ??= compile(this.rule.except, 'y')
+    this.#except.lastIndex = at
+    return this.#except.test(line)
+  }
 }
 
-let compiled: readonly CompiledRule[] | undefined
-
-/** Compiled at the first question: a note checked must not pay for it. */
-function compiledRules(): readonly CompiledRule[] {
-  compiled ??= questionFamilies.flatMap((family) =>
-    family.rules.map((rule) => ({
-      family,
-      rule,
-      pattern: compile(rule.pattern, rule.at === 'anywhere' || rule.at === 'ending' ? 'g' : 'y'),
-      except: rule.except === undefined ? undefined : compile(rule.except, 'y'),
-    })),
-  )
-  return compiled
-}
+const matchers = questionFamilies.flatMap((family) => family.rules.map((rule) => new Matcher(family, rule)))
 
 /** The characters at the end of a sentence in which a tag ("…, right?") is looked for. */
 const ENDING = 60
 
-function placesOf(at: Place, reading: Reading): readonly number[] {
+function placesOf(at: Place, reading: Reading): readonly Clause[] {
   switch (at) {
     case 'opening':
-      return reading.asked === reading.opening ? [reading.opening] : [reading.opening, reading.asked]
+      return reading.openings
     case 'clause':
       return reading.clauses
     case 'joint':
       return reading.joints
     case 'anywhere':
-      return [reading.opening]
+      return reading.openings.slice(0, 1)
     case 'ending':
-      return [Math.max(0, reading.line.length - ENDING)]
+      return [{ at: Math.max(0, reading.line.length - ENDING), word: '' }]
   }
 }
 
 /** The first rule, in order of precedence, that fits the sentence. The last family fits any. */
 export function firstMatch(reading: Reading): RuleMatch {
-  for (const { family, rule, pattern, except } of compiledRules()) {
+  for (const matcher of matchers) {
+    const { rule, begins } = matcher
     if (rule.heads !== undefined && !rule.heads.includes(reading.head)) continue
-    for (const place of placesOf(rule.at, reading)) {
-      pattern.lastIndex = place
-      const found = pattern.exec(reading.line)
-      if (found === null) continue
-      if (except !== undefined) {
-        except.lastIndex = found.index
-        if (except.test(reading.line)) continue
-      }
-      return { family, rule, from: found.index, to: found.index + found[0].length }
+    for (const { at, word } of placesOf(rule.at, reading)) {
+      if (begins !== undefined && !begins.includes(word)) continue
+      const match = matcher.match(reading.line, at)
+      if (match !== undefined) return match
     }
   }
   throw new Error('The last family of questions must fit every sentence')

@@ -18,6 +18,8 @@ export interface QuestionRule {
   at: Place
   /** A pattern in the language of `grammar.ts`, over a sentence in canonical form. */
   pattern: string
+  /** The words, separated by spaces, that a match begins with; where it is not any of these the rule is not tried. */
+  begins?: string
   /** A pattern that, matching where this one does, keeps the rule out. */
   except?: string
   /** The heads that the rule applies to; all when left out. */

@@ -11,7 +11,7 @@ export const stacked: QuestionFamily = {
       id: 'second-clause',
       at: 'joint',
       pattern:
-        '(?:[^ ?]+ ){1,4}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
+        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
       heads: ['wh', 'aux'],
       except:
         '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]|or (?:how|what|who)(?:ever)? ',

@@ -1,0 +1,104 @@
+/** The words that English questions are built from, by class. Each class has a letter, by which patterns name it. */
+
+export interface WordClass {
+  letter: string
+  /** Separated by spaces, each in every form that counts. */
+  words: string
+}
+
+export const wordClasses = {
+  /** Question words. */
+  wh: {
+    letter: 'W',
+    words: 'what who whom whose which where when why how whatever',
+  },
+  /** Auxiliaries, which come first in a question. */
+  aux: {
+    letter: 'V',
+    words: "do does did is are was were am has have had can could will would shall should may might must 's",
+  },
+  /** Subjects of one word. */
+  pronoun: {
+    letter: 'P',
+    words:
+      'i you we they he she it this that these those there one someone somebody anyone anybody everyone everybody nobody',
+  },
+  /** Words that begin a subject of several. */
+  determiner: {
+    letter: 'T',
+    words:
+      'the a an my your our their his her its some any each all most both another no every either neither enough',
+  },
+  /** Words that may stand between an auxiliary or a subject and its verb. */
+  adverb: {
+    letter: 'B',
+    words:
+      'also just really ever actually possibly perhaps maybe please simply first then already honestly seriously even still usually typically normally generally specifically personally currently kindly briefly truly not all instead yet',
+  },
+  /** Requests to tell, by themselves. */
+  telling: {
+    letter: 'R',
+    words:
+      'describe explain share elaborate expand outline clarify illustrate summarise summarize unpack recount narrate recap reflect recall paint',
+  },
+  /** Verbs that make 'could you …' a question about what was possible, and no suggestion. */
+  perceive: {
+    letter: 'E',
+    words:
+      'see hear feel tell notice sense smell taste swim read understand afford sleep reach lift believe recognise recognize find access attend remember recall breathe walk drive eat stand move repeat hold',
+  },
+  /** What a suggestion proposes: 'how about using'. */
+  gerund: {
+    letter: 'S',
+    words:
+      'trying using adding starting giving asking moving setting having making doing taking changing including switching splitting putting letting breaking inviting calling going getting waiting pairing offering scheduling arranging delegating reducing increasing creating joining meeting bringing replacing limiting allowing rotating writing sending planning practicing practising slowing beginning holding introducing sharing showing keeping removing dropping checking stopping spending running',
+  },
+  /** Nouns asked for by one fact: 'what time'. */
+  fact: {
+    letter: 'C',
+    words:
+      'time date day month year age number percentage percent proportion colour color size score grade mark page class room street city country town language brand model version title price temperature weight height speed dose dosage rate amount quantity shift team department school company hospital ward unit floor subject software channel station university college medications medication chapter position',
+  },
+  /** The same after 'what is your'. */
+  factNoun: {
+    letter: 'G',
+    words:
+      'name names age birthday address e-mail email phone occupation salary rate budget deadline score grade weight height temperature pulse capital date price cost time surname postcode username total average formula colour color size nationality speed distance dose dosage percentage ratio password job profession diagnosis extension limit turnover headcount',
+  },
+  /** 'How' and one of these asks for an amount. */
+  amount: {
+    letter: 'A',
+    words:
+      'many much often long far old big tall soon early late fast large small high low deep wide heavy frequently close near likely recently regularly quickly confident comfortable ready committed willing motivated familiar sure certain important satisfied experienced',
+  },
+  /** 'How' and one of these takes a judgment as given, and asks for its degree. */
+  degree: {
+    letter: 'D',
+    words:
+      'well effective effectively successful successfully good great bad badly poor poorly difficult hard easy easily useful helpful happy upset angry sad boring excited disappointed disappointing frustrated frustrating annoyed annoying scared scary rude awful terrible horrible nice smoothly clear clearly stressful stressed proud confusing interesting enjoyable amazing wonderful fantastic excellent impressed impressive pleased nervous embarrassing embarrassed unfair fair strongly deeply severely seriously dangerous worried concerned tired valuable productive unprofessional careless irresponsible disorganised disorganized',
+  },
+  /** Verbs that name a fault by themselves. */
+  faultVerb: {
+    letter: 'F',
+    words:
+      'ignored ignore forget forgot forgotten missed miss failed fail neglected neglect lose lost skipped skip omitted omit overlooked overlook break broak broke messed mess screwed screw botched botch ruined ruin wasted waste refused refuse disobeyed disobey disregarded disregard interrupted interrupt yelled yell shouted shout snapped snap lied lie cheated cheat mishandled mishandle misread mistreated mistreat rushed rush abandoned abandon damaged damage overreacted overreact complained complain argued argue procrastinated procrastinate let allowed allow bothered bother embarrassed embarrass upset offended offend hurt deviated deviate violated violate disrupted disrupt jeopardised jeopardise jeopardized jeopardize mislead misled hide hid withhold withheld steal stole mistake mistook blow blew crashed crash spoiled spoilt spoil undermined undermine delayed delay',
+  },
+  /** Nouns that name a fault. */
+  faultNoun: {
+    letter: 'N',
+    words:
+      'failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay drop decline shortcomings shortcoming',
+  },
+  /** Adjectives that judge: loaded wherever a question takes them as settled. */
+  loaded: {
+    letter: 'L',
+    words:
+      'bad poor poorly badly terrible terribly awful horrible dreadful boring dull chaotic disorganised disorganized disorderly messy sloppy careless lazy rude unprofessional unacceptable inappropriate inadequate incompetent inefficient ineffective irresponsible thoughtless selfish stubborn disrespectful weak useless pointless ridiculous stupid silly foolish dumb unreasonable insensitive harsh disappointing unprepared unmotivated disengaged unhelpful uncooperative dishonest hopeless pathetic mean nasty annoying clumsy negligent reckless wasteful sluggish tedious lousy mediocre shoddy immature childish arrogant bossy pushy moody undisciplined uncaring cruel unkind unproductive unsuccessful low-quality substandard subpar abysmal appalling outrageous irritating frustrating lackluster lacklustre half-hearted slow-witted failing failed',
+  },
+  /** Adjectives that may be plain description, and judge once 'so' or 'too' stands before them. */
+  excess: {
+    letter: 'X',
+    words:
+      'bored late slow slowly quiet noisy loud cold passive tense defensive hostile aggressive angry upset nervous confused confusing negative strict hard difficult long tired distracted impatient inconsistent insecure rigid resistant reluctant unwilling unclear controlling demanding wrong unfair stressed emotional sensitive afraid scared worried uncomfortable ungrateful unhappy vague critical close-minded closed-minded set attached obsessed concerned dependent quick few little behind',
+  },
+} as const satisfies Record<string, WordClass>
