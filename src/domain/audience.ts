@@ -166,7 +166,7 @@ const hiddenModifier = (
   hide: Pseudonyms,
 ): readonly [name: string, value: string] => [
   released ? name : hide.label('modifier', name),
-  released && !NAMES_OF_PEOPLE.includes(name) ? value : hide.label('value', `${name}\0${value}`),
+  released && !NAMES_OF_PEOPLE.includes(name) ? value : hide.label('value', value),
 ]
 
 /** The career stage goes too: among few people it names one. */
