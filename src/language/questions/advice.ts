@@ -1,3 +1,4 @@
+import { either } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Suggestions with a question mark. The idea is the asker's, so the person's own does not come. */
@@ -11,8 +12,11 @@ export const advice: QuestionFamily = {
       id: 'have-you-tried',
       at: 'clause',
       begins: 'have had did has',
-      pattern:
-        '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))|did(?: not)? you (?:{adverb} )?(?:try|consider|think (?:of|to|about))|(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?(?:tried|considered|thought (?:of|about)|consider|try|think (?:of|about))',
+      pattern: [
+        '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))',
+        'did(?: not)? you (?:{adverb} )?(?:try|consider|think (?:of|to|about))',
+        '(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?(?:tried|considered|thought (?:of|about)|consider|try|think (?:of|about))',
+      ],
       matches: [
         'Have you tried seating them in pairs?',
         'Have you ever thought about using a timer?',
@@ -24,8 +28,14 @@ export const advice: QuestionFamily = {
       id: 'what-if-you',
       at: 'clause',
       begins: 'what suppose',
-      pattern:
-        'what if (?:you|we|i|instead|they|he|she|your|the (?:students|team|pupils|kids|group) (?:were|did|had|could|worked|used))|what would happen if (?:you|we) (?:just|simply|instead)|suppose (?:you|we)',
+      pattern: [
+        either(
+          'what if',
+          'you|we|i|instead|they|he|she|your',
+          'the (?:students|team|pupils|kids|group) (?:were|did|had|could|worked|used)',
+        ),
+        'what would happen if (?:you|we) (?:just|simply|instead)|suppose (?:you|we)',
+      ],
       matches: ['What if you gave them the sheet first?'],
       passes: ['What if the river floods the lower field?', 'What would happen if nothing changed?'],
     },
@@ -33,8 +43,14 @@ export const advice: QuestionFamily = {
       id: 'how-about',
       at: 'clause',
       begins: 'how what',
-      pattern:
-        'how about (?!you ?(?:{end})|your(?:self| \\w+) ?(?:{end})|the \\w+ ?(?:{end})|now ?(?:{end}))[^ ?]+|what about (?:\\w+ing|if|just|maybe|instead|an?|having)|what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)|how (?:would|might) you feel about (?:{proposing}|if|maybe)|how do you feel about trying|what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)|how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
+      pattern: [
+        'how about (?!you ?(?:{end})|your(?:self| \\w+) ?(?:{end})|the \\w+ ?(?:{end})|now ?(?:{end}))[^ ?]+',
+        'what about (?:\\w+ing|if|just|maybe|instead|an?|having)',
+        'what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)',
+        'how (?:would|might) you feel about (?:{proposing}|if|maybe)|how do you feel about trying',
+        'what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)',
+        'how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
+      ],
       matches: ['How about a short break after each set?', 'What do you think about using two checklists?'],
       passes: ['How about you?', 'What do you think about the new rota?'],
     },
@@ -50,8 +66,13 @@ export const advice: QuestionFamily = {
       id: 'could-you',
       at: 'clause',
       begins: 'could might may can will would',
-      pattern:
-        '(?:could|might|may)(?: not)? (?:you|we)(?: {adverb})? (?!{perceive}|{end})[\\w-]+|(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)|(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)|can we (?:try|agree|make sure|just|start|get)|can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)',
+      pattern: [
+        '(?:could|might|may)(?: not)? (?:you|we)(?: {adverb})? (?!{perceive}|{end})[\\w-]+',
+        '(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)',
+        '(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)',
+        'can we (?:try|agree|make sure|just|start|get)',
+        'can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)',
+      ],
       heads: ['aux'],
       matches: [
         'Could you use more pictures next time?',
@@ -64,8 +85,18 @@ export const advice: QuestionFamily = {
       id: 'should-you',
       at: 'clause',
       begins: 'should shall ought do did will would are were',
-      pattern:
-        'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)|shall (?:we|i)|ought|(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)|(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|going to (?:call|talk|ask|tell|apologi[sz]e|change))|do you think (?:it is|it might be|it would be|it may be|it could be) (?:time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise)|would(?: not)? you (?:not )?(?:agree to|rather not|be better)|(?:would|do|did) not you (?:rather|prefer|want to)',
+      pattern: [
+        'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)',
+        'shall (?:we|i)|ought',
+        '(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)',
+        '(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|going to (?:call|talk|ask|tell|apologi[sz]e|change))',
+        either(
+          'do you think (?:it is|it might be|it would be|it may be|it could be)',
+          'time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise',
+        ),
+        'would(?: not)? you (?:not )?(?:agree to|rather not|be better)',
+        '(?:would|do|did) not you (?:rather|prefer|want to)',
+      ],
       except: '(?:should|shall) {gap} or [^ ?]+',
       heads: ['aux'],
       matches: [
@@ -79,8 +110,18 @@ export const advice: QuestionFamily = {
       id: 'would-it-help',
       at: 'clause',
       begins: 'would could might will may is was are',
-      pattern:
-        '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))|(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)|(?:is|are|was) there (?:a|any|another|some|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person) (?:that |for )?(?:you|we) (?:could|can|might|would|to|not)|(?:is|was) there (?:any|a) reason (?:not to|we could not|you could not|you can not|why you could not)',
+      pattern: [
+        '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
+        '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)',
+        either(
+          '(?:is|are|was) there (?:a|any|another|some|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person) (?:that |for )?(?:you|we)',
+          'could|can|might|would|to|not',
+        ),
+        either(
+          '(?:is|was) there (?:any|a) reason',
+          'not to|we could not|you could not|you can not|why you could not',
+        ),
+      ],
       heads: ['aux'],
       except: '{aux} {gap} or [^ ?]+',
       matches: [
@@ -102,8 +143,10 @@ export const advice: QuestionFamily = {
     {
       id: 'wonder-if-could',
       at: 'opening',
-      pattern:
-        '(?:if|whether) (?:{few} )?(?:could|should|might|ought|would (?:help|be|work|have|it)|need to|tried|try|want to|considered|considering|{proposing})|(?:about )?(?:maybe |perhaps )?(?:trying|using|adding|having you)',
+      pattern: [
+        '(?:if|whether) (?:{few} )?(?:could|should|might|ought|would (?:help|be|work|have|it)|need to|tried|try|want to|considered|considering|{proposing})',
+        '(?:about )?(?:maybe |perhaps )?(?:trying|using|adding|having you)',
+      ],
       heads: ['telling'],
       matches: [
         'I wonder if you could stand nearer to the door?',

@@ -24,8 +24,13 @@ export const choice: QuestionFamily = {
     {
       id: 'which-or',
       at: 'opening',
-      pattern:
-        '(?:which|who|whose|whom|when|where)(?: {gap})? or [^ ?]+|(?:{wh}) (?:{gap} )?(?:better|rather|prefer|best|more \\w+|worse|easier|harder|first|most)(?: {gap})? or [^ ?]+|(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?|how {gap} , {few} (?:, )?or {few} ?\\?|what (?:is|was) (?:it|that|this) , {few} or {few} ?\\?',
+      pattern: [
+        '(?:which|who|whose|whom|when|where)(?: {gap})? or [^ ?]+',
+        '(?:{wh}) (?:{gap} )?(?:better|rather|prefer|best|more \\w+|worse|easier|harder|first|most)(?: {gap})? or [^ ?]+',
+        '(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?',
+        'how {gap} , {few} (?:, )?or {few} ?\\?',
+        'what (?:is|was) (?:it|that|this) , {few} or {few} ?\\?',
+      ],
       except: '{wh} or {wh}',
       heads: ['wh'],
       matches: [

@@ -1,3 +1,4 @@
+import { either } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Questions answered by yes, no, or one fact. */
@@ -26,8 +27,10 @@ export const closed: QuestionFamily = {
       id: 'degree-adverb',
       at: 'opening',
       begins: 'how',
-      pattern:
-        'how (?!(?:{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so|about|else|otherwise|then|in|for|at|with)\\b)(?:\\w+ly|[\\w-]+) (?:{aux}) (?:{pronoun}|{determiner}|\\w+)',
+      pattern: either(
+        'how (?!(?:{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so|about|else|otherwise|then|in|for|at|with)\\b)(?:\\w+ly|[\\w-]+) (?:{aux})',
+        '{pronoun}|{determiner}|\\w+',
+      ),
       except: '{gap} and why ?{end}',
       heads: ['wh'],
       matches: ['How willing were the two teams?', 'How regularly do they meet?'],
@@ -37,8 +40,13 @@ export const closed: QuestionFamily = {
     {
       id: 'fact',
       at: 'opening',
-      pattern:
-        "(?:{few} )?what (?:{fact}) ?(?:is|was|'s|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)|what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)|what (?:is|are|'s|was) \\d|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called|what does {few} stand for|(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)",
+      pattern: [
+        "(?:{few} )?what (?:{fact}) ?(?:is|was|'s|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)",
+        "what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)",
+        "what (?:is|are|'s|was) \\d|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called",
+        'what does {few} stand for',
+        '(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)',
+      ],
       except:
         '(?:{few} )?what (?:class|page|room|subject|position|software|channel|medications?) (?:{few} )?(?:would|might|could)',
       matches: [
@@ -54,8 +62,11 @@ export const closed: QuestionFamily = {
       at: 'opening',
       begins: 'with to for from by of who whom whose which',
       pattern: '(?:(?:with|to|for|from|by|of) )?(?:who|whom|whose|which)',
-      except:
-        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)|which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)|{gap} and (?:how|why|in what way|for what reason) ?{end}|who or what',
+      except: [
+        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
+        'which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
+        '{gap} and (?:how|why|in what way|for what reason) ?{end}|who or what',
+      ],
       matches: ['Who was in the room?', 'Which of the two did you use?'],
       passes: ['What did the people in the room do?'],
       why: 'It asks for one fact: who or which.',
@@ -65,8 +76,11 @@ export const closed: QuestionFamily = {
       at: 'opening',
       begins: 'where when by since until from to',
       pattern: '(?:(?:by|since|until|from|to) )?(?:where|when)',
-      except:
-        'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)|where are (?:you|we|they) (?:in|with|at)|{gap} and (?:how|why|in what way|for what reason) ?{end}',
+      except: [
+        'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
+        'where are (?:you|we|they) (?:in|with|at)',
+        '{gap} and (?:how|why|in what way|for what reason) ?{end}',
+      ],
       matches: ['Where did you stand?', 'When does the shift end?'],
       passes: ['Where would you like to go from here?'],
       why: 'It asks for one fact: a place or a time.',
@@ -74,8 +88,11 @@ export const closed: QuestionFamily = {
     {
       id: 'yes-no-told',
       at: 'opening',
-      pattern:
-        '(?:if|whether)|(?:(?:me|us) )?(?:your|his|her|their|the|its) (?:\\w+ )?(?:{thing}) ?(?:{end})|(?:you )?(?:an?|some|one|another|few) (?:\\w+ )?questions?',
+      pattern: [
+        '(?:if|whether)',
+        '(?:(?:me|us) )?(?:your|his|her|their|the|its) (?:\\w+ )?(?:{thing}) ?(?:{end})',
+        '(?:you )?(?:an?|some|one|another|few) (?:\\w+ )?questions?',
+      ],
       heads: ['telling'],
       matches: ['Can you tell me whether the door was open?', 'Could you give me your phone number?'],
       passes: ['Can you tell me how the door was left?'],

@@ -62,11 +62,17 @@ function named(name: string): string {
   return `[A-Z]*${known.letter}[A-Za-z'-]+`
 }
 
+/** A pattern of some first words and one of several ways to go on. */
+export function either(first: string, ...next: string[]): string {
+  return `${first} (?:${next.join('|')})`
+}
+
 /**
- * Compiles a pattern. It matches whole words only.
+ * Compiles a pattern, or several of which any may match. It matches whole words only.
  * @param flags `y` to match at one place, `g` to search from a place on
  */
-export function compile(pattern: string, flags: 'y' | 'g'): RegExp {
-  const source = `(?:${expand(pattern)})(?![\\w'])`
+export function compile(pattern: string | readonly string[], flags: 'y' | 'g'): RegExp {
+  const alternatives = typeof pattern === 'string' ? pattern : pattern.join('|')
+  const source = `(?:${expand(alternatives)})(?![\\w'])`
   return new RegExp(flags === 'y' ? source : `(?<![\\w'])${source}`, flags)
 }

@@ -1,3 +1,4 @@
+import { either } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Questions that carry their answer: the person can only agree or object. */
@@ -10,8 +11,12 @@ export const leading: QuestionFamily = {
     {
       id: 'tag',
       at: 'ending',
-      pattern:
-        '(?<!(?:why|what|who|how|where|when|which|,|-)) (?:, |- |– |— )?(?:{aux}) not (?:{pronoun})(?: (?:think|agree|say|feel))?(?: (?:,|so|now|though|then))? ?\\?|(?:,|-|–|—) (?:{aux})(?: not)? (?:{pronoun})(?: now)? \\?|(?:,|-|–|—|\\.) (?:right|correct|yes|yeah|yep|no|ok|okay|eh|huh|true|agreed|surely|hey|innit|yes or no|or am i (?:wrong|mistaken)|or is it just me|is that (?:right|correct|fair|true|so)|am i right|is not that (?:right|so|true|correct)|(?:would|do) you agree|you agree|you know|of course|i (?:assume|take it|guess|suppose|imagine|bet|presume)|no doubt|or what|or no|obviously|clearly|is it fair to say)(?: , \\w+)? \\?|^(?:right|correct|ok|okay|yes|agreed) \\?',
+      pattern: [
+        '(?<!(?:why|what|who|how|where|when|which|,|-)) (?:, |- |– |— )?(?:{aux}) not (?:{pronoun})(?: (?:think|agree|say|feel))?(?: (?:,|so|now|though|then))? ?\\?',
+        '(?:,|-|–|—) (?:{aux})(?: not)? (?:{pronoun})(?: now)? \\?',
+        '(?:,|-|–|—|\\.) (?:right|correct|yes|yeah|yep|no|ok|okay|eh|huh|true|agreed|surely|hey|innit|yes or no|or am i (?:wrong|mistaken)|or is it just me|is that (?:right|correct|fair|true|so)|am i right|is not that (?:right|so|true|correct)|(?:would|do) you agree|you agree|you know|of course|i (?:assume|take it|guess|suppose|imagine|bet|presume)|no doubt|or what|or no|obviously|clearly|is it fair to say)(?: , \\w+)? \\?',
+        '^(?:right|correct|ok|okay|yes|agreed) \\?',
+      ],
       matches: [
         'The group liked it, right?',
         "It was loud in there, wasn't it?",
@@ -31,8 +36,10 @@ export const leading: QuestionFamily = {
     {
       id: 'negated',
       at: 'opening',
-      pattern:
-        '(?:{aux}) not (?:[\\w"]+)|(?:do|did|would|could|should|are|were|have|is|was|does|has|can|will) (?:you|it|that|this|we|there|they|he|she) not',
+      pattern: [
+        '(?:{aux}) not (?:[\\w"]+)',
+        '(?:do|did|would|could|should|are|were|have|is|was|does|has|can|will) (?:you|it|that|this|we|there|they|he|she) not',
+      ],
       heads: ['aux'],
       matches: [
         "Don't you think the pace was quick?",
@@ -58,11 +65,26 @@ export const leading: QuestionFamily = {
     {
       id: 'agree',
       at: 'opening',
-      pattern:
-        '(?:would|do|will|can|could|did|should|does|must) (?:you|we|i|everyone|they|anyone|anybody|not you) (?:all |not |{adverb} )*?(?:agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)|understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how|think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?(?:{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing|brilliant|wonderful|because|really|too|very|enough|ready))|(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)|(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)|(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})|did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)|(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be|does (?:that|this|it) not|do you (?:{adverb} )?(?:see|understand|realise|realize) (?:how|that|why|the (?:problem|importance|value|point))|are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that|did you (?:{adverb} )?(?:enjoy|love|hate)|so you (?:think|believe|feel)',
+      pattern: [
+        '(?:would|do|will|can|could|did|should|does|must) (?:you|we|i|everyone|they|anyone|anybody|not you) (?:all |not |{adverb} )*?(?:agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)|understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how|think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?(?:{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing|brilliant|wonderful|because|really|too|very|enough|ready))',
+        '(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)',
+        '(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)',
+        '(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})',
+        'did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)',
+        '(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be',
+        'does (?:that|this|it) not',
+        either(
+          'do you (?:{adverb} )?(?:see|understand|realise|realize)',
+          'how|that|why|the (?:problem|importance|value|point)',
+        ),
+        'are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that',
+        'did you (?:{adverb} )?(?:enjoy|love|hate)|so you (?:think|believe|feel)',
+      ],
       heads: ['aux'],
-      except:
-        '{aux} {gap} or [^ ?]+|would you say (?:that )?(?:the|your) (?!{gap} (?:{loaded}|{excess}|too))[^ ?]+',
+      except: [
+        '{aux} {gap} or [^ ?]+',
+        'would you say (?:that )?(?:the|your) (?!{gap} (?:{loaded}|{excess}|too))[^ ?]+',
+      ],
       matches: [
         'Would you agree that the handover was long?',
         'Is it fair to say that they were tired?',
@@ -74,8 +96,19 @@ export const leading: QuestionFamily = {
       id: 'degree',
       at: 'opening',
       begins: 'how',
-      pattern:
-        'how (?:very |really |much more |much better )?{degree}|how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does) (?:you|he|she|they|it|that|this|the|your)|how much (?:better|worse|more|fun|trouble|harm|of a (?:problem|difference|success))|how much (?:do|did|does|was|were|has|have|will|would) {few} (?:like|love|enjoy|hate|improve|help|benefit|learn|appreciate|suffer|improved|helped|enjoyed|learned|liked|loved|grow|grown|hurt|dislike|admire)',
+      pattern: [
+        'how (?:very |really |much more |much better )?{degree}',
+        either(
+          'how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does)',
+          'you|he|she|they|it|that|this|the|your',
+        ),
+        'how much (?:better|worse|more|fun|trouble|harm|of a (?:problem|difference|success))',
+        either(
+          'how much (?:do|did|does|was|were|has|have|will|would) {few}',
+          'like|love|enjoy|hate|improve|help|benefit|learn|appreciate|suffer|improved|helped|enjoyed',
+          'learned|liked|loved|grow|grown|hurt|dislike|admire',
+        ),
+      ],
       matches: ['How well did the second round go?', 'How much did they enjoy the visit?'],
       passes: ['How did the second round go?', 'How much water did it use?'],
       why: 'It settles the judgment and leaves only its degree to answer.',
@@ -85,8 +118,13 @@ export const leading: QuestionFamily = {
       id: 'emotion',
       at: 'opening',
       begins: 'did does do will would has is was are',
-      pattern:
-        '(?:did|does|do|will|would|has|is|was|are) (?:it|that|this|he|she|they|{few}) (?:{adverb} )?(?:make|leave|making|made|leaving) you (?:feel )?(?!do|go|use|think|want|change)\\w+|(?:did|does|do|will|would) (?:it|that|this|{few}) (?:{adverb} )?(?:upset|bother|annoy|frustrate|worry|hurt|disappoint|anger|scare|frighten|offend|irritate|embarrass|excite|please) (?:you|them|him|her)',
+      pattern: [
+        '(?:did|does|do|will|would|has|is|was|are) (?:it|that|this|he|she|they|{few}) (?:{adverb} )?(?:make|leave|making|made|leaving) you (?:feel )?(?!do|go|use|think|want|change)\\w+',
+        either(
+          '(?:did|does|do|will|would) (?:it|that|this|{few}) (?:{adverb} )?(?:upset|bother|annoy|frustrate|worry|hurt|disappoint|anger|scare|frighten|offend|irritate|embarrass|excite|please)',
+          'you|them|him|her',
+        ),
+      ],
       heads: ['aux'],
       matches: ['Did that make you feel nervous?', 'Does the noise bother you?'],
       passes: ['Did that make a sound?'],
@@ -95,8 +133,12 @@ export const leading: QuestionFamily = {
       id: 'loaded',
       at: 'clause',
       begins: 'what why how',
-      pattern:
-        'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))|(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})|(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})|how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such an?|the) (?:{few} )?(?:{loaded}|{failing})',
+      pattern: [
+        'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))',
+        '(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})',
+        '(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})',
+        'how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such an?|the) (?:{few} )?(?:{loaded}|{failing})',
+      ],
       heads: ['wh', 'telling'],
       matches: [
         'What made it so boring?',
@@ -110,8 +152,10 @@ export const leading: QuestionFamily = {
     {
       id: 'loaded-noun',
       at: 'anywhere',
-      pattern:
-        '(?:your|his|her|their|that|this|those|these|such an?|so|too) (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?|(?:obviously|clearly|of course|surely|undeniably|needless to say)',
+      pattern: [
+        '(?:your|his|her|their|that|this|those|these|such an?|so|too) (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?',
+        '(?:obviously|clearly|of course|surely|undeniably|needless to say)',
+      ],
       heads: ['wh', 'telling'],
       except:
         '(?:that|this|these|those|her) (?:mean|slow|poor|failed|failing|frustrating|annoying|disappointing)',

@@ -16,12 +16,12 @@ export type Place = 'opening' | 'clause' | 'joint' | 'anywhere' | 'ending'
 export interface QuestionRule {
   id: string
   at: Place
-  /** A pattern in the language of `grammar.ts`, over a sentence in canonical form. */
-  pattern: string
+  /** A pattern in the language of `grammar.ts`, over a sentence in canonical form; of several any may match. */
+  pattern: string | readonly string[]
   /** The words, separated by spaces, that a match begins with; where it is not any of these the rule is not tried. */
   begins?: string
   /** A pattern that, matching where this one does, keeps the rule out. */
-  except?: string
+  except?: string | readonly string[]
   /** The heads that the rule applies to; all when left out. */
   heads?: readonly Head[]
   /** Questions that the rule must give its kind to. */

@@ -1,3 +1,4 @@
+import { either } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Several questions in one: the person answers the last, or the easiest. */
@@ -13,8 +14,10 @@ export const stacked: QuestionFamily = {
       pattern:
         '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
       heads: ['wh', 'aux'],
-      except:
-        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]|or (?:how|what|who)(?:ever)? ',
+      except: [
+        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]',
+        'or (?:how|what|who)(?:ever)? ',
+      ],
       matches: [
         'What did you notice and how did you respond?',
         'Did you see the change, and what did you make of it?',
@@ -24,19 +27,26 @@ export const stacked: QuestionFamily = {
     {
       id: 'second-yes-no',
       at: 'joint',
-      pattern:
-        '(?:,|and|but|then|so|plus|-|–|—|:|\\()(?: (?:,|and|but|then|also|if so))*? (?:{aux})(?: not)? (?:{pronoun}|{determiner})',
+      pattern: either(
+        '(?:,|and|but|then|so|plus|-|–|—|:|\\()(?: (?:,|and|but|then|also|if so))*? (?:{aux})(?: not)?',
+        '{pronoun}|{determiner}',
+      ),
       heads: ['wh', 'aux'],
-      except:
-        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]|[^ ?]+ (?:{aux}) (?:{pronoun}) (?:\\?|,)|(?<=(?:{wh}|come)(?: (?!{aux} )[\\w-]+){0,3} ,[^,?]{0,60} ), [^ ?]+',
+      except: [
+        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]',
+        '[^ ?]+ (?:{aux}) (?:{pronoun}) (?:\\?|,)',
+        '(?<=(?:{wh}|come)(?: (?!{aux} )[\\w-]+){0,3} ,[^,?]{0,60} ), [^ ?]+',
+      ],
       matches: ['Did the team meet and did they agree on a plan?', 'What did you do, and did it help?'],
       passes: ['What do they know and do?'],
     },
     {
       id: 'told-twice',
       at: 'joint',
-      pattern:
-        '(?:[^ ?]+ ){1,4}?(?:what|how|why|where|when|who) (?:do|does|did|could|would|can|will|should|might|have|has) (?:{pronoun}|the|your)',
+      pattern: either(
+        '(?:[^ ?]+ ){1,4}?(?:what|how|why|where|when|who) (?:do|does|did|could|would|can|will|should|might|have|has)',
+        '{pronoun}|the|your',
+      ),
       heads: ['telling'],
       matches: ['Tell me about the visit, and what did the family say?'],
       passes: ['Tell me what happened and how you felt.'],
