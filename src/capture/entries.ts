@@ -274,7 +274,8 @@ function behaviorOf(
   throw new InputError(`nobody asked for '${line.key}' to be observed; expected one of ${asked}`)
 }
 
-function lookUp(text: string, behaviors: readonly Behavior[]): Behavior | undefined {
+/** The one behavior that a key or a name in a log means, or undefined. */
+export function lookUp(text: string, behaviors: readonly Behavior[]): Behavior | undefined {
   const byKey = behaviors.find(({ key }) => key === text)
   if (byKey !== undefined || text.length === 1) return byKey
   const named = nameMatches(text, behaviors, ({ name }) => name)

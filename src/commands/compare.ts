@@ -1,7 +1,7 @@
 import { readUnstored } from '../capture/unstored.ts'
 import { UsageError } from '../domain/errors.ts'
+import { parseLength } from '../domain/length.ts'
 import type { Behavior } from '../domain/model.ts'
-import { parseLength } from '../domain/when.ts'
 import { type Account, accountOf, compareAccounts, isCompared } from '../measures/agreement/index.ts'
 import type { Recorded } from '../measures/strands.ts'
 import { type Compared, type Comparison, renderComparison } from '../reports/compare.ts'

@@ -117,6 +117,18 @@ export const commands: readonly Entry[] = [
   { path: 'action list', summary: 'list the actions', load: () => import('./action/list.ts') },
   { path: 'action done', summary: 'mark an action as done', load: () => import('./action/done.ts') },
   {
+    path: 'export',
+    summary: 'write records, sessions or everything for other programs',
+    heading: 'Data:',
+    load: () => import('./export.ts'),
+  },
+  {
+    path: 'import',
+    summary: 'read a log, a table, an export or a BORIS project',
+    heading: 'Data:',
+    load: () => import('./import.ts'),
+  },
+  {
     path: 'demo',
     summary: 'play a session in a throw-away database',
     heading: 'Start here:',

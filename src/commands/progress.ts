@@ -1,0 +1,81 @@
+import { Option } from 'commander'
+import { parseSeries } from '../capture/series-file.ts'
+import { UsageError } from '../domain/errors.ts'
+import type { Direction } from '../measures/change/index.ts'
+import { progressOf, SERIES_MEASURES, type SeriesMeasure, scaleOf } from '../measures/change/series.ts'
+import { type Progress, renderProgress } from '../reports/progress.ts'
+import { progressJson } from '../reports/progress-json.ts'
+import { findAgreement } from '../store/agreements.ts'
+import { readText } from '../terminal/files.ts'
+import { page } from '../terminal/pager.ts'
+import { type Context, type Define, examples, toJson } from './context.ts'
+import { behaviorFor, progressInStore } from './progress-series.ts'
+import { sheetOf } from './sheet.ts'
+
+interface Options {
+  readonly measure?: SeriesMeasure
+  readonly person?: string
+  readonly from?: string
+  readonly direction?: Direction
+  readonly json?: boolean
+}
+
+export const define: Define = (command, context) => {
+  command
+    .argument('[behavior]', 'its key or name (not needed where there is only one)')
+    .addOption(new Option('--measure <measure>', 'what is shown of each session').choices(SERIES_MEASURES))
+    .option('--person <name>', 'whose sessions')
+    .option('--from <file>', 'read phase,session,value[,case] from CSV instead; - is standard input')
+    .addOption(
+      new Option('--direction <way>', 'with --from: which way the data are wished to move').choices([
+        'increase',
+        'decrease',
+      ]),
+    )
+    .option('--json', 'print data for programs')
+    .action((behavior: string | undefined, options: Options) => progress(behavior, options, context))
+  examples(command, [
+    'coach progress q',
+    "coach progress 'asks a question' --measure count",
+    'coach progress --from series.csv --measure percent --direction decrease --json',
+  ])
+}
+
+async function progress(name: string | undefined, options: Options, context: Context): Promise<void> {
+  const { io } = context
+  const found =
+    options.from === undefined
+      ? await fromStore(name, options, context)
+      : fromFile(await readText(io, options.from), options.from, options)
+  if (options.json) return void io.stdout.write(toJson(progressJson(found)))
+  await page(io, renderProgress(found, await sheetOf(context)))
+}
+
+function fromFile(text: string, file: string, { measure, direction }: Options): Progress {
+  const points = parseSeries(text, file === '-' ? 'standard input' : file)
+  const wished = direction ?? null
+  return {
+    behavior: null,
+    measure: measure ?? null,
+    wished,
+    wishedBy: wished === null ? null : 'option',
+    cases: progressOf(points, wished, scaleOf(measure ?? null, [])),
+    leftOut: [],
+    redefined: [],
+  }
+}
+
+async function fromStore(
+  name: string | undefined,
+  { person, measure, direction }: Options,
+  { ask, database }: Context,
+): Promise<Progress> {
+  if (direction !== undefined) {
+    throw new UsageError(
+      '--direction goes with --from; of sessions, the protégé says it: coach goal add WORDS --behavior NAME --direction decrease.',
+    )
+  }
+  const db = await database()
+  const agreement = findAgreement(db, person)
+  return progressInStore(db, agreement, await behaviorFor(db, agreement, name, ask), measure ?? null)
+}

@@ -1,0 +1,65 @@
+import {
+  describePhase,
+  EFFECTS,
+  type Effect,
+  type Phase,
+  type PhaseComparison,
+} from '../measures/change/index.ts'
+import type { CaseProgress, SeriesPoint } from '../measures/change/series.ts'
+import { figures } from './json-figures.ts'
+import type { Progress } from './progress.ts'
+
+/**
+ * The series as data. Times are ms, rates per minute, percents from 0 to 100; effect sizes are proportions. Where a figure cannot be had
+ * it is null, and `why` in the same object says why, under the figure's name.
+ */
+export const progressJson = ({ behavior, measure, wished, cases, leftOut, redefined }: Progress): object => ({
+  schema_version: 1,
+  behavior: behavior?.name ?? null,
+  technique: behavior?.technique ?? null,
+  measure,
+  direction: wished ?? 'increase',
+  direction_known: wished !== null,
+  series: cases.flatMap(({ points }) => points.map(pointJson)),
+  phases: cases.flatMap((one) => one.phases.map((phase) => ({ case: one.case, ...phaseJson(phase) }))),
+  pairs: cases.flatMap(pairsJson),
+  second_observers: leftOut,
+  redefined_from: redefined,
+})
+
+const pointJson = ({ case: name, phase, session, value }: SeriesPoint): object => ({
+  case: name,
+  phase,
+  session,
+  ...figures({ value }),
+})
+
+function phaseJson(phase: Phase): object {
+  const { name, sessions, percentInEnvelope, ...described } = describePhase(phase)
+  return {
+    phase: name,
+    sessions,
+    ...figures({ ...described, percent_within_25_of_median: percentInEnvelope }),
+  }
+}
+
+const pairsJson = ({ case: name, comparisons }: CaseProgress): object[] =>
+  comparisons.map(({ from, to, effects }: PhaseComparison) => ({
+    case: name,
+    from: from.name,
+    to: to.name,
+    ...Object.fromEntries(EFFECTS.map((effect) => [effect, effectJson(effects[effect])])),
+  }))
+
+function effectJson({ value, se, ci95, direction }: Effect): object {
+  const why = Object.entries({ value, se, ci95 }).flatMap(([figure, one]) =>
+    one.value === null ? [[figure, one.why]] : [],
+  )
+  return {
+    value: value.value,
+    se: se.value,
+    ci95: ci95.value,
+    direction,
+    ...(why.length > 0 && { why: Object.fromEntries(why) }),
+  }
+}
