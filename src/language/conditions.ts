@@ -14,7 +14,7 @@ const PREPOSITIONS = new Set(
   ),
 )
 const HAVING = new Set(
-  'no lack lacks lacked lacking little great real good poor some show shows showed shown showing has had have having demonstrate demonstrates demonstrated demonstrating display displays displayed displaying with without more less any much such his her their your its strong weak clear high low excellent limited true complete total'.split(
+  'no lot lots plenty lack lacks lacked lacking little great real good poor some show shows showed shown showing has had have having demonstrate demonstrates demonstrated demonstrating display displays displayed displaying with without more less any much such his her their your its strong weak clear high low excellent limited true complete total'.split(
     ' ',
   ),
 )
@@ -51,6 +51,8 @@ const QUANTITIES = new Set([
   'late',
   'early',
 ])
+const LIKENESS = new Set(['like', 'of', 'as', 'such'])
+const PAST_HELPERS = new Set(['was', 'were', 'did', 'had'])
 const ARTICLES = new Set(['a', 'an', 'the', 'such', 'like', 'another', 'real', 'what'])
 const QUALIFIERS = new Set([
   'not',
@@ -151,98 +153,110 @@ function isJudged(sentence: Sentence, at: number): boolean {
   return sentence.isFirst(at) && (sentence.tokens[at]?.capital ?? false) && sentence.isWord(at)
 }
 
+/** A quality said of a person or of their work: before the noun, after a linking verb, or alone in a note without a verb. */
 const judged: Condition = (sentence, from, to) => {
-  if (sentence.isContent(to) || (sentence.norm(to) === 'and' && sentence.isContent(to + 1))) {
-    const noun = sentence.is(to, 'doings') || sentence.is(to, 'people') ? to : to + 1
-    const attributive = sentence.is(noun, 'doings') || (sentence.is(noun, 'people') && !sentence.isName(noun))
-    if (attributive && noun === to) return true
-    if (attributive && sentence.isContent(to)) return true
-  }
+  if (qualifiesDoing(sentence, to)) return true
   const verb = leftOverDegrees(sentence, from)
   if (verb < sentence.from) return sentence.brief && !sentence.isContent(to)
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
-  if (sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to)))
-    return false
+  const nounFollows =
+    sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to))
+  if (nounFollows) return false
   const subject = subjectOf(sentence, verb)
   return subject < sentence.from || isJudged(sentence, subject)
 }
 
-/** 'well' after what it praises, and no part of a list of adverbs of place or degree. */
-const manner: Condition = (sentence, from, to) => {
-  if (
-    sentence.is(from - 1, 'numbers') ||
-    sentence.norm(from - 1) === 'as' ||
-    sentence.norm(from - 1) === 'the'
-  )
-    return false
-  if (sentence.norm(from - 1) === 'a' || sentence.norm(to) === 'as' || sentence.norm(to) === ',')
-    return from > sentence.from && sentence.norm(to) === ','
-  return from > sentence.from
+/** The noun that a quality stands before, with one word between at most, is a person or something that people do. */
+function qualifiesDoing(sentence: Sentence, to: number): boolean {
+  if (sentence.norm(to) === 'and') return sentence.isContent(to + 1) && isDoing(sentence, to + 2)
+  return sentence.isContent(to) && (isDoing(sentence, to) || isDoing(sentence, to + 1))
 }
 
+function isDoing(sentence: Sentence, at: number): boolean {
+  return sentence.is(at, 'doings') || (sentence.is(at, 'people') && !sentence.isName(at))
+}
+
+/** 'Well' as a verdict on what was done, and neither 'as well', 'the well' nor an aside. */
+const manner: Condition = (sentence, from, to) => {
+  const before = sentence.norm(from - 1)
+  if (from === sentence.from || before === 'as' || ARTICLES.has(before) || sentence.is(from - 1, 'numbers'))
+    return false
+  return sentence.norm(to) !== 'as'
+}
+
+/** A quality that somebody or something is said to have or to want for. */
 const had: Condition = (sentence, from) => {
   for (let back = from - 1; back >= sentence.from && from - back <= 3; back--) {
-    if (HAVING.has(sentence.norm(back))) return true
-    if (sentence.norm(back) === 'the' || sentence.norm(back) === 'a' || !sentence.isWord(back)) return false
+    const norm = sentence.norm(back)
+    if (HAVING.has(norm)) return true
+    if (norm === 'the' || norm === 'a' || !sentence.isWord(back)) return false
   }
   return false
 }
 
+/** A verb of mind with a person for its subject who is not the writer, or with none in a hasty note. */
 const minded: Condition = (sentence, from, to) => {
   if (sentence.norm(from - 1) === 'to') return false
   const subject = subjectOf(sentence, from)
   const norm = sentence.norm(subject)
   if (norm === 'i' || norm === 'we') return false
-  if (sentence.norm(to) === 'the' && sentence.norm(from) === 'felt') return false
-  // A hasty note leaves the subject out: 'Wanted attention.'
+  // 'Felt the pulse': a hand feels, not a mind.
+  if (sentence.norm(from) === 'felt' && DETERMINERS.has(sentence.norm(to))) return false
   if (subject < sentence.from || isSomebody(sentence, subject)) return true
-  return norm === 'and' || norm === 'but' || norm === 'who'
+  return norm === 'and' || norm === 'but'
 }
 
+/** 'Seem' wherever it stands; 'appear' when a quality follows and not a place or a time. */
 const seeming: Condition = (sentence, from, to) => {
   if (sentence.norm(from).startsWith('seem')) return true
-  if (!sentence.isWord(to)) return false
-  return sentence.norm(to) === 'to' || !PREPOSITIONS.has(sentence.norm(to))
+  return sentence.isWord(to) && (sentence.norm(to) === 'to' || !PREPOSITIONS.has(sentence.norm(to)))
 }
 
+/** Somebody is called by the noun: 'is a …', 'like a …', 'such a …', or the noun alone. */
 const labelled: Condition = (sentence, from) => {
   for (let back = from - 1; back >= sentence.from && from - back <= 4; back--) {
-    if (ARTICLES.has(sentence.norm(back))) {
-      const before = back - 1
-      return (
-        before < sentence.from ||
-        sentence.isBe(before) ||
-        isLinking(sentence, before) ||
-        sentence.norm(before) === 'like' ||
-        sentence.norm(before) === 'of' ||
-        sentence.norm(before) === 'as' ||
-        sentence.norm(before) === 'such' ||
-        sentence.is(before, 'degrees')
-      )
-    }
+    if (!ARTICLES.has(sentence.norm(back))) continue
+    const before = back - 1
+    if (before < sentence.from || LIKENESS.has(sentence.norm(before))) return true
+    return isLinking(sentence, before) || sentence.is(before, 'degrees')
   }
   return sentence.brief
 }
 
 const unmeasured: Condition = (sentence) => !sentence.measured
 
+/** 'More' and 'less' of a quality, not of a thing. */
 const graded: Condition = (sentence, _from, to) => sentence.isDescriptive(to)
 
+/** An order: a verb in its base form at the head of the sentence, or after 'please', 'and' or a comma. */
 const starting: Condition = (sentence, from) =>
-  sentence.isFirst(from) || ORDERING.has(sentence.norm(from - 1))
+  !sentence.isInflected(from) && (sentence.isFirst(from) || ORDERING.has(sentence.norm(from - 1)))
+
+/** A habit in the present tense: 'he often forgets', which no single session can have shown. */
+const habitual: Condition = (sentence, from, to) => {
+  if (sentence.measured || !sentence.isWord(to)) return false
+  const subject = subjectOf(sentence, from)
+  if (!isSomebody(sentence, subject) || sentence.norm(subject) === 'i') return false
+  if (PAST_HELPERS.has(sentence.norm(from - 1)) || PAST_HELPERS.has(sentence.norm(to))) return false
+  return !sentence.isPast(to)
+}
 
 /** One thing told from another: 'the fast charger' names which, and praises none. */
 function tellsApart(sentence: Sentence, from: number, to: number): boolean {
-  if (sentence.norm(from - 1) !== 'the' || !sentence.isContent(to)) return false
-  return !sentence.is(to, 'doings') && !sentence.is(to, 'people')
+  return sentence.norm(from - 1) === 'the' && sentence.isContent(to) && !qualifiesDoing(sentence, to)
 }
 
 /** 'Good' and 'poor' are a verdict save where they sort what was counted: '6 good, 4 missed'. */
 const verdict: Condition = (sentence, from, to) => {
-  if (tellsApart(sentence, from, to)) return false
-  return sentence.tokens[from - 1]?.kind !== 'number' || sentence.isContent(to)
+  const sorted = sentence.tokens[from - 1]?.kind === 'number' && !sentence.isContent(to)
+  return !sorted && !tellsApart(sentence, from, to)
 }
 
+/** A word with a technical sense: a finding where it is said of somebody or their work, or where nothing was measured. */
+const likely: Condition = (sentence, from, to) =>
+  !tellsApart(sentence, from, to) && (!sentence.measured || judged(sentence, from, to))
+
+/** 'Too' before a quality or an amount; at the end of a clause it means 'also'. */
 const excessive: Condition = (sentence, _from, to) =>
   sentence.isContent(to) || QUANTITIES.has(sentence.norm(to))
 
@@ -250,21 +264,18 @@ const excessive: Condition = (sentence, _from, to) =>
 const intensified: Condition = (sentence, from, to) =>
   sentence.isDescriptive(to) && likely(sentence, from, to + 1)
 
-/** A word with a technical sense: a finding where it is said of somebody or their work, or where nothing was measured. */
-const likely: Condition = (sentence, from, to) =>
-  !tellsApart(sentence, from, to) && (!sentence.measured || judged(sentence, from, to))
-
 /** Somebody's doing, with nothing that it is done to: 'she shone' and not 'she shone a torch'. */
 const intransitive: Condition = (sentence, from, to) => {
   if (DETERMINERS.has(sentence.norm(to))) return false
-  return isSomebody(sentence, subjectOf(sentence, from)) || sentence.isFirst(from)
+  return sentence.isFirst(from) || isSomebody(sentence, subjectOf(sentence, from))
 }
 
 /** 'Everyone' and 'nobody' as a claim about how people are; 'nobody spoke' is a count of none. */
 const sweeping: Condition = (sentence, _from, to) => {
   if (sentence.measured || !sentence.isWord(to)) return false
   if (sentence.isBe(to)) return !sentence.norm(to + 1).endsWith('ing')
-  return !sentence.isPast(to) || sentence.norm(to) === 'ever'
+  const next = sentence.norm(to)
+  return next === 'ever' || sentence.isAuxiliary(to) || (next.endsWith('s') && sentence.isContent(to))
 }
 
 export const conditions: Readonly<Record<string, Condition>> = {
@@ -283,4 +294,5 @@ export const conditions: Readonly<Record<string, Condition>> = {
   intensified,
   intransitive,
   sweeping,
+  habitual,
 }

@@ -129,13 +129,15 @@ export class Sentence {
     )
   }
 
+  /** A form that is not the base form of its verb: 'did', 'asks', 'waiting'. */
+  isInflected(at: number): boolean {
+    const norm = this.norm(at)
+    return formsOf(norm).length > 1 && !norm.endsWith('ss') && norm !== 'focus'
+  }
+
   /** A verb in the past tense, as far as its form shows. */
   isPast(at: number): boolean {
-    const norm = this.norm(at)
-    return (
-      norm.length > 3 &&
-      (norm.endsWith('ed') || (formsOf(norm).length > 1 && !/(?:s|ing|ly|er|est|ness)$/.test(norm)))
-    )
+    return this.isInflected(at) && !/(?:s|ing|ly|er|est|ness)$/.test(this.norm(at))
   }
 
   /** The first word of the sentence, or one that a colon, a dash or a bullet sets apart. */

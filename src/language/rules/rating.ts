@@ -6,7 +6,7 @@ const MARK_OF = /^(?:10|\d(?:\.\d)?)\/(?:5|10)$/
 const GRADE = /^[a-f]$/
 /** What is counted or reported on such a scale is data: pain, points, right answers. */
 const COUNTED =
-  /^(?:pain|scor|correct|answer|hit|made|pupil|student|patient|trial|item|question|shot|goal|rates?$|attempt|step|got$|of$)/
+  /^(?:pain|scor|correct|answer|hit|made|pupil|student|patient|trial|item|question|shot|goal|rates?$|attempt|step|got$|throw)/
 
 /** '8/10 lesson', 'effort 4/10', 'B+': a mark out of five or ten with nothing counted, or a letter with a sign. */
 function marks(sentence: Sentence): Stretch[] {
@@ -15,6 +15,8 @@ function marks(sentence: Sentence): Stretch[] {
   for (let at = sentence.from; at < sentence.to; at++) {
     const norm = sentence.norm(at)
     if (sentence.tokens[at]?.quoted) continue
+    const spelled = sentence.norm(at + 1) === 'out' && /^(?:10|ten|5|five)$/.test(sentence.norm(at + 3))
+    if (spelled && !isCount(sentence)) found.push({ from: at, to: at + 4 })
     if (MARK_OF.test(norm)) {
       counted ??= isCount(sentence)
       if (!counted) found.push({ from: at, to: at + 1 })
