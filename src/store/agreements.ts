@@ -26,7 +26,7 @@ interface Row {
 const SELECT = `
   SELECT a.id, a.uuid, a.kind, a.choices, a.supervisor,
     (SELECT json_group_array(audience ORDER BY id) FROM consent
-     WHERE agreement_id = a.id AND record IS NULL AND withdrawn_at IS NULL) AS share,
+     WHERE agreement_id = a.id AND record IS NULL AND behavior_id IS NULL AND withdrawn_at IS NULL) AS share,
     a.started_at AS startedAt, a.ended_at AS endedAt,
     c.id AS coachId, c.uuid AS coachUuid, c.name AS coachName, c.career_stage AS coachStage,
     p.id AS protegeId, p.uuid AS protegeUuid, p.name AS protegeName, p.career_stage AS protegeStage

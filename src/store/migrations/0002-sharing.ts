@@ -9,8 +9,8 @@ CREATE TABLE phase (
   UNIQUE (agreement_id, from_session)
 ) STRICT;
 
--- A consent is given and withdrawn, never changed. Without a record it is for the audience as a whole;
--- with one it releases the words of that record.
+-- A consent is given and withdrawn, never changed. It is for the audience as a whole, or it releases one item to it:
+-- the words of a record, or what a behavior is.
 CREATE TABLE consent (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
@@ -18,9 +18,11 @@ CREATE TABLE consent (
   audience TEXT NOT NULL CHECK (audience IN ('self', 'program', 'research')),
   session INTEGER,
   record INTEGER,
+  behavior_id INTEGER REFERENCES behavior (id),
   given_at TEXT NOT NULL,
   withdrawn_at TEXT,
-  FOREIGN KEY (session, record) REFERENCES record (session, number)
+  FOREIGN KEY (session, record) REFERENCES record (session, number),
+  CHECK ((session IS NULL) = (record IS NULL) AND (record IS NULL OR behavior_id IS NULL))
 ) STRICT;
 CREATE INDEX consent_of_agreement ON consent (agreement_id);
 INSERT INTO consent (uuid, agreement_id, audience, given_at)
@@ -28,16 +30,15 @@ INSERT INTO consent (uuid, agreement_id, audience, given_at)
   FROM agreement, json_each(agreement.share) AS share;
 ALTER TABLE agreement DROP COLUMN share;
 
--- Chained: each hash covers the row and the hash before it.
+-- Chained: each hash covers the entry, by the digest of its content, and the hash before it. Forgetting a person
+-- empties the content and leaves the chain whole.
 CREATE TABLE disclosure (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   at TEXT NOT NULL,
-  what TEXT NOT NULL,
   audience TEXT NOT NULL,
-  destination TEXT NOT NULL,
-  agreements TEXT NOT NULL,
-  consents TEXT NOT NULL,
+  content TEXT,
+  digest TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
 
@@ -48,4 +49,19 @@ CREATE TABLE import (
   imported_at TEXT NOT NULL,
   PRIMARY KEY (hash, session)
 ) STRICT, WITHOUT ROWID;
+
+-- That a person was forgotten: how much went, and nothing of what it was. The digest is that of a random identity.
+CREATE TABLE receipt (
+  id INTEGER PRIMARY KEY,
+  forgotten_at TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  removed INTEGER NOT NULL,
+  disclosures INTEGER NOT NULL
+) STRICT;
+
+-- Copies of this database, so that whoever is forgotten can be told where they still are.
+CREATE TABLE backup (
+  path TEXT PRIMARY KEY,
+  made_at TEXT NOT NULL
+) STRICT;
 `
