@@ -12,7 +12,7 @@ import { realIo } from './terminal/real-io.ts'
 /** Runs one command line and returns the exit status; the one place where errors become one. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const session = openContext(io)
-  const program = buildProgram(io, session)
+  const program = buildProgram(argv, io, session)
   try {
     await program.parseAsync(helpAsFlag(argv), { from: 'user' })
     return session.exitStatus()
@@ -58,7 +58,7 @@ function openContext(io: Io) {
   }
 }
 
-function buildProgram(io: Io, session: ReturnType<typeof openContext>): Command {
+function buildProgram(argv: readonly string[], io: Io, session: ReturnType<typeof openContext>): Command {
   const program = new Command('coach')
     .description('Record what you see, without judgment, for the person who asked you to look.')
     .usage('[options] <command>')
@@ -79,7 +79,7 @@ function buildProgram(io: Io, session: ReturnType<typeof openContext>): Command 
     const { printNextStep } = await import('./commands/next-step.ts')
     await printNextStep(session.context)
   })
-  for (const entry of commands) register(program, entry, session.context)
+  for (const entry of meant(argv)) register(program, entry, session.context)
   program.hook('preSubcommand', (_program, command) => {
     session.configure(program.opts())
     return loadInto(command)
@@ -90,6 +90,12 @@ function buildProgram(io: Io, session: ReturnType<typeof openContext>): Command 
     '\ncoach COMMAND --help says more and ends with examples. Start with: coach demo',
   )
   return program
+}
+
+/** The commands that may be meant: declaring all of them for each would take a start a millisecond and a half. */
+function meant(argv: readonly string[]): readonly Entry[] {
+  const those = commands.filter(({ path }) => argv.includes(path.split(' ')[0] ?? path))
+  return those.length > 0 ? those : commands
 }
 
 const entries = new WeakMap<Command, () => Promise<void>>()

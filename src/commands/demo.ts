@@ -16,7 +16,7 @@ import { debriefOf, loadQuestions } from './debrief.ts'
 
 export const define: Define = (command, { io, style }) => {
   command.action(async () => {
-    const path = join(await temporaryFolder('coach-demo-'), 'coach.db')
+    const path = join(temporaryFolder('coach-demo-'), 'coach.db')
     const db = openDatabase(path)
     try {
       const session = playSession(db, io)

@@ -31,9 +31,14 @@ export async function readBytes(path: string): Promise<Buffer> {
   try {
     return await readFile(path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    throw new InputError(`${REASONS[code] ?? `The system would not read (${code})`} ${path}; check the name.`)
+    throw unreadable(path, error)
   }
+}
+
+/** What to say of a file that the system would not read. */
+export function unreadable(path: string, error: unknown): InputError {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return new InputError(`${REASONS[code] ?? `The system would not read (${code})`} ${path}; check the name.`)
 }
 
 async function readStdin(io: Io): Promise<Buffer> {
@@ -42,84 +47,74 @@ async function readStdin(io: Io): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** What is written piece by piece: texts as UTF-8, bytes as they are. */
+export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /**
  * Writes a file whole or not at all: beside it first, then in its place. Readable by its owner alone.
  * @throws InputError when the file exists and `force` is false, or the folder can't be written
  */
-export async function writeWhole(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array | Chunks,
+  force: boolean,
+): Promise<void> {
   if (!force && existsSync(path)) {
     throw new InputError(`${path} exists; add --force to replace it, or name another file.`)
   }
   const beside = `${path}.${process.pid}.part`
   try {
-    await writeFile(beside, content, { mode: 0o600, flush: true })
+    const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : encoded(content)
+    await writeFile(beside, bytes, { mode: 0o600, flush: true })
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
-    const code = (error as NodeJS.ErrnoException).code ?? ''
+    const { code } = error as NodeJS.ErrnoException
+    // What the pieces themselves throw as they are made says more than this could.
+    if (code === undefined) throw error
     throw new InputError(
       `${path} could not be written (${code}); check that its folder exists and may be written.`,
     )
   }
 }
 
-/** What is written piece by piece: texts as UTF-8, bytes as they are. */
-export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+/**
+ * Writes to standard output no faster than it is read. A reader that leaves, as `head` does, ends it quietly.
+ * Text for a terminal goes the way of all text for a terminal, which keeps control sequences out.
+ */
+export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
+  const { stdout } = io
+  try {
+    if (stdout.isTTY) for await (const chunk of chunks) stdout.write(String(chunk))
+    else for await (const chunk of encoded(chunks)) await written(stdout.stream, chunk)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  }
+}
+
+const written = (stream: NodeJS.WritableStream, chunk: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    stream.once('error', reject)
+    stream.write(chunk, (error) => {
+      stream.off('error', reject)
+      if (error) reject(error)
+      else resolve()
+    })
+  })
 
 /**
- * Writes a file whole or not at all: beside it first, then in its place once it is on the disk.
- * @param force whether a file that is there already may be replaced
- * @throws InputError when there is one and it may not, or the file can't be written
+ * The chunks as bytes, in a buffer that is used again for the next one: an export of any length takes up one. Each is
+ * to be written before the next is asked for.
  */
-export async function writeWhole(path: string, chunks: Chunks, force: boolean): Promise<void> {
-  if (!force && existsSync(path)) {
-    throw new InputError(`${path} is there already; name another file, or add --force to replace it.`)
-  }
-  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`
-  try {
-    await writeNew(unfinished, chunks)
-    if (force) await rename(unfinished, path)
-    else {
-      // Unlike a rename, a link never takes the place of a file that somebody else made meanwhile.
-      await link(unfinished, path)
-      await unlink(unfinished)
+async function* encoded(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  let buffer = new Uint8Array(0)
+  for await (const chunk of chunks) {
+    if (typeof chunk !== 'string') {
+      yield chunk
+      continue
     }
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === undefined || error instanceof CoachError) throw error
-    throw new InputError(`${path} could not be written (${code}); nothing is left of it. Check the folder and try again.`)
+    if (buffer.length < chunk.length * 3) buffer = new Uint8Array(chunk.length * 3)
+    yield buffer.subarray(0, encoder.encodeInto(chunk, buffer).written)
   }
-}
-
-async function writeNew(path: string, chunks: Chunks): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    for await (const chunk of chunks) await file.write(chunk as Uint8Array)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Writes to standard output no faster than it is read. A reader that leaves, as `head` does, ends it quietly. */
-export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
-  const { stream } = io.stdout
-  let left: Error | undefined
-  const leave = (error: Error): void => {
-    left = error
-  }
-  stream.on('error', leave)
-  try {
-    for await (const chunk of chunks) {
-      const accepted = typeof chunk === 'string' ? io.stdout.write(chunk) : stream.write(chunk)
-      if (!accepted) await new Promise<void>((resolve) => {
-        stream.once('drain', resolve).once('close', resolve).once('error', () => resolve())
-      })
-      if (left !== undefined) break
-    }
-  } finally {
-    stream.removeListener('error', leave)
-  }
-  if (left !== undefined && (left as NodeJS.ErrnoException).code !== 'EPIPE') throw left
 }

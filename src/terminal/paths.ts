@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Io } from './io.ts'
@@ -24,4 +24,4 @@ export function configFolder(io: Io): string {
 }
 
 /** A new folder among the system's temporary ones, for its owner alone. */
-export const temporaryFolder = (prefix: string): Promise<string> => mkdtemp(join(tmpdir(), prefix))
+export const temporaryFolder = (prefix: string): string => mkdtempSync(join(tmpdir(), prefix))

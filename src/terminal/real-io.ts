@@ -7,9 +7,12 @@ export function realIo(packageFolder: string): Io {
   return {
     argv: process.argv.slice(2),
     packageFolder,
-    stdin: process.stdin,
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    // Node opens a stream when it is first looked at, which takes milliseconds: not before somebody does.
+    get stdin() {
+      return process.stdin
+    },
+    stdout: output(() => process.stdout),
+    stderr: output(() => process.stderr),
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
@@ -18,7 +21,7 @@ export function realIo(packageFolder: string): Io {
       return Intl.DateTimeFormat().resolvedOptions().timeZone
     },
     now: () => new Date(),
-    uuid: () => v7(),
+    uuid,
     monotonic: () => performance.now(),
     random: () => Math.random(),
     onHangUp(stop) {
@@ -31,19 +34,38 @@ export function realIo(packageFolder: string): Io {
   }
 }
 
-function output(stream: NodeJS.WriteStream): Output {
+let lastMs = 0
+let sequence = 0
+
+/**
+ * A UUIDv7 that sorts after the one before. They name rows and guard nothing, so chance is enough for them: asking
+ * the system's secure source would cost the first record of a command three milliseconds.
+ */
+function uuid(): string {
+  const msecs = Math.max(Date.now(), lastMs)
+  sequence = msecs === lastMs ? sequence + 1 : Math.floor(Math.random() * 2 ** 31)
+  lastMs = msecs
+  return v7({ msecs, seq: sequence, random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) })
+}
+
+function output(open: () => NodeJS.WriteStream): Output {
   return {
-    write: (text) => stream.write(stream.isTTY ? withoutControl(text) : text),
+    write(text) {
+      const stream = open()
+      return stream.write(stream.isTTY ? withoutControl(text) : text)
+    },
     get isTTY() {
-      return stream.isTTY === true
+      return open().isTTY === true
     },
     get columns() {
-      return stream.columns ?? 80
+      return open().columns ?? 80
     },
     get rows() {
-      return stream.rows ?? 24
+      return open().rows ?? 24
     },
-    stream,
+    get stream() {
+      return open()
+    },
   }
 }
 
