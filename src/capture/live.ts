@@ -15,9 +15,12 @@ export interface LiveOptions {
   readonly hint?: (words: string) => string | null
 }
 
-/** The screen beside the one that was there before, which comes back; pasted text marked as such. */
-const ENTER = '\u001b[?1049h\u001b[H\u001b[?2004h'
-const LEAVE = '\u001b[?2004l\u001b[?1049l'
+/**
+ * The screen beside the one that was there before, which comes back; no wrapping, since terminals differ in how wide they
+ * take some scripts to be; pasted text marked as such.
+ */
+const ENTER = '\u001b[?1049h\u001b[H\u001b[?7l\u001b[?2004h'
+const LEAVE = '\u001b[?2004l\u001b[?7h\u001b[?1049l'
 
 /**
  * Records a running session, new or resumed, from the keys pressed at the terminal, until the coach ends it or leaves it

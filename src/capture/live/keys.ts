@@ -19,21 +19,18 @@ const ESCAPE: Key = { name: 'escape', text: '' }
  * here it is always the former, so that no press is lost.
  */
 export function keysOf(press: KeyPress): readonly Key[] {
-  const sequence = press.sequence ?? ''
-  if (press.meta === true && sequence.startsWith('\u001b')) {
-    const rest = sequence.slice(1)
-    // A sequence such as Alt-Left is one key, and none of ours.
-    if ([...rest].length === 1) return [ESCAPE, keyOf({ ...press, sequence: rest, meta: false })]
-    return []
-  }
-  return [keyOf(press)]
+  const { sequence = '', meta } = press
+  if (sequence === '\u001b') return [ESCAPE]
+  if (meta !== true || !sequence.startsWith('\u001b')) return [keyOf(press)]
+  const rest = sequence.slice(1)
+  if (rest === '\u001b') return [ESCAPE, ESCAPE]
+  // A longer sequence is one key, such as Alt-Left, and none of ours.
+  return [...rest].length === 1 ? [ESCAPE, keyOf({ ...press, sequence: rest })] : []
 }
 
 function keyOf({ name, sequence = '', ctrl }: KeyPress): Key {
-  if (sequence === '\u001b') return ESCAPE
-  const text = isPrintable(sequence) ? sequence : ''
-  if (text !== '') return { name: text === ' ' ? 'space' : text, text }
-  return { name: ctrl === true ? `ctrl-${name}` : (name ?? ''), text }
+  if (isPrintable(sequence)) return { name: sequence === ' ' ? 'space' : sequence, text: sequence }
+  return { name: ctrl === true ? `ctrl-${name}` : (name ?? ''), text: '' }
 }
 
 /** One character that can be seen, or a space. */

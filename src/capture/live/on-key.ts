@@ -148,14 +148,17 @@ function startOrStop(state: LiveState, behavior: Behavior, draft: NewRecord, atM
   return stores(state, stopOf(start, atMs, isSoon ? 'bounce' : null))
 }
 
-/** A behavior's own key scores the interval that waits; without one, partial-interval scores the present one at once. */
+/**
+ * The key of a partial-interval behavior says that it is seen now, and scores the present interval at once; of the others it
+ * scores the interval that waits for an answer.
+ */
 function score(state: LiveState, behavior: Behavior, atMs: number): Step {
-  const waiting = waitingOf(state, behavior)
-  if (waiting !== null) return answer(state, waiting, 1)
-  const isScored = tallyOf(state, behavior).marked.get(intervalAt(behavior, atMs)) === true
   if (behavior.technique !== 'partial-interval') {
+    const waiting = waitingOf(state, behavior)
+    if (waiting !== null) return answer(state, waiting, 1)
     return only(saying(state, `'${behavior.name}' is asked about at the end of the interval.`, atMs))
   }
+  const isScored = tallyOf(state, behavior).marked.get(intervalAt(behavior, atMs)) === true
   if (isScored && behavior.modifiers.length === 0) {
     return only(saying(state, `'${behavior.name}' is scored in this interval already.`, atMs))
   }

@@ -78,16 +78,21 @@ export const livePrompt = createPrompt<void, LiveConfig>((config, done) => {
     else for (const key of keysOf(press)) act(() => recorder.press(key))
   })
 
+  // The words being typed are written after the prompt has drawn all else: it takes a line's length for its width, which
+  // is not so in every script.
   useEffect(() => {
-    if (frame.cursor !== null) config.write(cursorTo(frame.cursor))
+    if (frame.typed === null) return
+    const { from, shown, cursor } = frame.typed
+    config.write(cursorTo(from) + shown + cursorTo(cursor))
   }, [frame])
 
-  return frame.lines.join('\n') + (frame.cursor === null ? HIDE_CURSOR : SHOW_CURSOR)
+  return frame.lines.join('\n') + (frame.typed === null ? HIDE_CURSOR : SHOW_CURSOR)
 })
 
 const ignore = (): void => {}
 
 const isSame = (one: Frame, other: Frame): boolean =>
-  one.cursor === other.cursor &&
+  one.typed?.shown === other.typed?.shown &&
+  one.typed?.cursor === other.typed?.cursor &&
   one.lines.length === other.lines.length &&
   one.lines.every((line, at) => line === other.lines[at])

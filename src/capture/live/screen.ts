@@ -24,10 +24,19 @@ export interface Look {
   readonly unicode: boolean
 }
 
-/** The screen as lines, none wider than it; `cursor` is the column in the last line where text is typed, or null. */
+/** The screen as lines, none wider than it. */
 export interface Frame {
   readonly lines: readonly string[]
-  readonly cursor: number | null
+  /** What follows on the last line while words are typed: as much of them as fits, and where the cursor is in it. */
+  readonly typed: Typed | null
+}
+
+export interface Typed {
+  /** The column where the words begin. */
+  readonly from: number
+  readonly shown: string
+  /** The column of the cursor. */
+  readonly cursor: number
 }
 
 interface Page extends Look {
@@ -50,16 +59,17 @@ export function screen(state: LiveState, look: Look): Frame {
     waiting: waitingIntervals(state),
   }
   const bottom = lastLine(state, page)
-  const asked = [...intervalLines(state, page), ...questions(state, page)]
+  const isHelping = state.mode.kind === 'help'
+  const asked = [...(isHelping ? [] : intervalLines(state, page)), ...questions(state, page)]
   const usuallyAsked = intervalBehaviors(state).length > 0 ? 2 : 1
   const usualRoom = Math.max(0, look.height - 2 - usuallyAsked)
   const room = Math.max(0, look.height - 2 - asked.length)
   // Laid out for the usual room, so that a question covers old records and moves no behavior.
-  const middle = state.mode.kind === 'help' ? help(page) : observed(state, page, usualRoom)
+  const middle = isHelping ? help(page) : observed(state, page, usualRoom)
   const upper = [header(state, page), ...middle.slice(0, room)]
   while (upper.length < room + 1) upper.push('')
   const lines = [...upper, ...asked].slice(0, Math.max(0, look.height - 1))
-  return { lines: [...lines, bottom.line], cursor: bottom.cursor }
+  return { lines: [...lines, bottom.line], typed: bottom.typed }
 }
 
 function header(state: LiveState, { width, style, marks }: Page): string {
@@ -162,7 +172,7 @@ function recordLines(state: LiveState, { width, marks, style }: Page, most: numb
 
 /** The present interval, by the one that ends first, and the question about one that has ended. */
 function intervalLines(state: LiveState, page: Page): string[] {
-  const { width, marks, style, waiting } = page
+  const { width, marks, style } = page
   const [soonest] = intervalBehaviors(state)
     .map((behavior) => intervalOf(behavior, state.atMs))
     .sort((a, b) => a.toMs - b.toMs || b.fromMs - a.fromMs)
@@ -173,16 +183,24 @@ function intervalLines(state: LiveState, page: Page): string[] {
   const full = Math.round((Math.min(bar, 30) * (state.atMs - fromMs)) / (toMs - fromMs))
   const drawn = bar < 8 ? [] : [marks.full.repeat(full) + marks.empty.repeat(Math.min(bar, 30) - full)]
   const progress = style.dim(cut([words[0], ...drawn, words[1]].join('  '), width, marks.cut))
+  return [progress, ...flow(intervalQuestions(state, page), width, '   ', marks.cut)]
+}
+
+/** The question that comes first, with its answers where `+` and `-` mean nothing else. */
+function intervalQuestions({ mode }: LiveState, { marks, waiting }: Page): string[] {
   const [first] = waiting
-  if (first === undefined) return [progress]
-  const more = waiting.length > 1 ? [`${waiting.length - 1} more after it`] : []
-  const question = [intervalQuestion(first, marks), '+ scored', '- not scored', ...more]
-  return [progress, ...flow(question, width, '   ', marks.cut)]
+  if (first === undefined) return []
+  const keys = mode.kind === 'writing' || mode.kind === 'checking' ? [] : ['+ scored', '- not scored']
+  const more = waiting.length > 1 ? [`(1 of ${waiting.length})`] : []
+  return [intervalQuestion(first, marks), ...keys, ...more]
 }
 
 /** What a key is awaited for, or the message to the coach; one line is always kept, so that the rest stays where it is. */
 function questions(state: LiveState, { width, marks, style }: Page): string[] {
-  const said = state.message === null ? [] : flow(state.message.text.split(' '), width, ' ', marks.cut)
+  const said =
+    state.message === null || state.mode.kind === 'help'
+      ? []
+      : flow(state.message.text.split(' '), width, ' ', marks.cut)
   const asks = flow(question(state), width, '   ', marks.cut).map((line) => style.bold(line))
   return said.length + asks.length === 0 ? [''] : [...said, ...asks]
 }
@@ -201,7 +219,7 @@ function question({ mode, byKey }: LiveState): string[] {
     case 'checking':
       return [`'${mode.behavior.name}':`, '+ seen', '- not seen', '= no opportunity', 'Esc leave it out']
     case 'writing':
-      return ['Enter keeps it', 'Esc closes it empty']
+      return [mode.behavior?.name ?? 'A note on the session', 'Enter keeps it', 'Esc closes it empty']
     case 'ending':
       return ['End this session?', 'Enter ends it', 'Esc goes on']
     case 'help':
@@ -214,16 +232,16 @@ function question({ mode, byKey }: LiveState): string[] {
 /** Most needed first: a narrow screen shows as many as fit. */
 const KEYS = ['? help', 'space pause', 'Esc end', 'Enter note', 'Backspace undo'] as const
 
-function lastLine(state: LiveState, { width, marks, style }: Page): { line: string; cursor: number | null } {
+function lastLine(state: LiveState, { width, marks, style }: Page): { line: string; typed: Typed | null } {
   const { mode } = state
   if (mode.kind !== 'writing') {
     const [line] = flow(KEYS, width, '   ', marks.cut)
-    return { line: style.dim(line ?? ''), cursor: null }
+    return { line: style.dim(line ?? ''), typed: null }
   }
-  const what = mode.behavior === null ? 'note' : mode.behavior.name
-  const label = `${cut(`${clock(mode.draft.atMs ?? 0)} ${what}`, Math.floor(width / 2), marks.cut)}> `
-  const { shown, column } = typing(mode.line, Math.max(2, width - columns(label)))
-  return { line: style.bold(label) + shown, cursor: columns(label) + column }
+  const label = cut(`${clock(mode.draft.atMs ?? 0)} ${mode.behavior?.key ?? 'note'}> `, width - 2, marks.cut)
+  const from = columns(label)
+  const { shown, column } = typing(mode.line, Math.max(1, width - from))
+  return { line: style.bold(label), typed: { from, shown, cursor: from + column } }
 }
 
 function help({ width, marks }: Page): string[] {
