@@ -148,6 +148,26 @@ export const whyRules: readonly QuestionRule[] = [
     passes: ['Why do you think no one answered at first?'],
   },
   {
+    id: 'why-always',
+    at: 'clause',
+    begins: 'why how',
+    pattern: [
+      'why (?:is|was) it (?:{adverb} )?(?:so|too|that) (?:hard|difficult|much) for you|why is it (?:always|never)',
+      'why (?:does|did|must|should|do) (?:it|everything|this|that) (?:{adverb} )?(?:always|take you|have to be|take so long)',
+      'why am i (?:{adverb} )?(?:only|hearing|the last|just)|why should (?:i|we|the \\w+|he|she|they) have to',
+      'why would (?:a|any|an) {few} (?:not|{fault}|do (?:that|this|such)|leave|send|give|think)',
+      'why (?:leave|ignore|skip|let|rush|hide|send|give|hand|start|promise|make) (?:{few} )?(?:when|if|before|until|to the last|without|with|at all|in front)',
+      '(?<!\\w )why the (?:[\\w-]+ ){0,2}[\\w-]+ ?{end}',
+      'how you (?:{adverb} )?(?:managed to (?:{fault}|get)|could (?:{fault}|not|think|let|possibly|have)|{fault})',
+    ],
+    matches: [
+      'Why is it so hard for you to be on time?',
+      'Why the raised voice?',
+      'Can you explain how you missed it?',
+    ],
+    passes: ['Why should companies publish their figures?', 'Can you explain how you measured it?'],
+  },
+  {
     id: 'why-noun',
     at: 'clause',
     begins: 'why',

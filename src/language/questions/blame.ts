@@ -1,3 +1,4 @@
+import { idiomRules } from './blame-idiom.ts'
 import { whyRules } from './blame-why.ts'
 import { either } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
@@ -10,6 +11,7 @@ export const blame: QuestionFamily = {
   ask: "Could you ask about what happened instead: 'What led to …?'",
   rules: [
     ...whyRules,
+    ...idiomRules,
     {
       id: 'how-come',
       at: 'clause',
@@ -349,7 +351,7 @@ export const blame: QuestionFamily = {
           'yourself|(?:to me )?your (?:\\w+ )?(?:{failing}|actions|conduct|decision not)',
           '(?:this|the|these) (?:\\w+ )?(?:failures?|mistakes?|mess|lateness|delay|errors?)',
         ),
-        'care to (?:explain|tell me) (?:why|how)|what gives you the right|how dare|your fault',
+        'care to (?:explain|tell (?:me|us)) (?:why|how)|what gives you the right|how dare|your fault',
         'to blame|shame on',
       ],
       except: 'excuse (?:me)',
