@@ -132,10 +132,14 @@ function isLinking(sentence: Sentence, at: number): boolean {
   return sentence.isBe(at) || sentence.isVerb(at, 'linking')
 }
 
+function isQualifier(norm: string): boolean {
+  return QUALIFIERS.has(norm) || (norm.endsWith('ly') && norm.length > 4)
+}
+
 /** Where the head of the subject of the verb at `verb` stands. */
 function subjectOf(sentence: Sentence, verb: number): number {
   let at = verb - 1
-  while (at >= sentence.from && (sentence.isAuxiliary(at) || QUALIFIERS.has(sentence.norm(at)))) at--
+  while (at >= sentence.from && (sentence.isAuxiliary(at) || isQualifier(sentence.norm(at)))) at--
   return at
 }
 
@@ -155,9 +159,12 @@ function isJudged(sentence: Sentence, at: number): boolean {
 
 /** A quality said of a person or of their work: before the noun, after a linking verb, or alone in a note without a verb. */
 const judged: Condition = (sentence, from, to) => {
+  // 'Was slowly turned': how a thing was done can be seen.
+  if (sentence.norm(from).endsWith('ly')) return false
   if (qualifiesDoing(sentence, to)) return true
   const verb = leftOverDegrees(sentence, from)
-  if (verb < sentence.from) return sentence.brief && !sentence.isContent(to)
+  if (verb < sentence.from)
+    return sentence.brief && !sentence.isContent(to) && sentence.tokens[to]?.kind !== 'number'
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
   const nounFollows =
     sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to))
@@ -217,8 +224,8 @@ const labelled: Condition = (sentence, from) => {
   for (let back = from - 1; back >= sentence.from && from - back <= 4; back--) {
     if (!ARTICLES.has(sentence.norm(back))) continue
     const before = back - 1
-    if (before < sentence.from || LIKENESS.has(sentence.norm(before))) return true
-    return isLinking(sentence, before) || sentence.is(before, 'degrees')
+    if (LIKENESS.has(sentence.norm(before)) || isLinking(sentence, before)) return true
+    return (before < sentence.from && sentence.norm(back) !== 'the') || sentence.is(before, 'degrees')
   }
   return sentence.brief
 }

@@ -1,68 +1,81 @@
 /** Reported speech: what comes after "she said that" is her words, told by the writer, so it is data and no finding. */
 
+import type { Stretch } from './rules/family.ts'
 import type { Sentence } from './sentence.ts'
 
-const CLAUSE_OPENERS = new Set(
-  'that if whether nobody everyone everybody someone somebody people all most some why how what when where who he she they it we you i there this these his her their my our the a an no'.split(
-    ' ',
-  ),
-)
-const AFTERTHOUGHTS = new Set([
-  'afterwards',
-  'later',
-  'again',
-  'today',
-  'yesterday',
-  'then',
-  'twice',
-  'once',
-  'beforehand',
-  'first',
-])
-const BREAKS = new Set(['but', 'and', 'then', 'so', 'while', 'although', 'though', 'which', 'what', 'as'])
+const words = (text: string) => new Set(text.split(' '))
 
-/** The token after which somebody's reported words begin, for the speech verb at `verb`; -1 when it reports no clause. */
-function reportStart(sentence: Sentence, verb: number): number {
-  const before = sentence.norm(verb - 1)
-  if (before === 'would' || before === 'could' || before === 'the' || before === 'a' || before === 'an')
-    return -1
-  let at = verb + 1
-  // The listener: "told me", "said to the group", "asked Ben".
-  if (sentence.norm(at) === 'to' && sentence.isPerson(at + 1)) at += 2
-  if (!CLAUSE_OPENERS.has(sentence.norm(at)) && sentence.isPerson(at) && sentence.isWord(at + 1)) at++
-  // "told me afterwards he …"
-  if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
-  return isReport(sentence, at) ? at : -1
+/** Words that open a clause by themselves. */
+const OPENERS = words(
+  'that if whether why how what when where who he she they it we you i there nobody everyone everybody someone somebody feeling being having',
+)
+/** Words that open a noun, which is a clause only where a verb follows: 'said the group was late', not 'said the rule'. */
+const NOUN_OPENERS = words('this these his her their my our your the a an no all most some people each every')
+/** Between the verb and the clause: 'told me afterwards he …'. */
+const AFTERTHOUGHTS = words('afterwards later again today yesterday then twice once beforehand first')
+/** After a comma these begin the writer's own words again. */
+const BREAKS = words('but and then so while although though which what as')
+/** Before a speech verb these tell that nobody spoke: 'one would say', 'the report'. */
+const NO_SPEECH = words('would could should the a an')
+/** How far after a noun its verb may stand. */
+const VERB_REACH = 6
+
+/** Which stretches of the sentence are reported speech, in order. */
+export function reportedSpeech(sentence: Sentence): Stretch[] {
+  const found: Stretch[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (sentence.norm(at) === 'according' && sentence.norm(at + 1) === 'to')
+      return [{ from: at, to: sentence.to }]
+    if (!sentence.isWord(at) || !sentence.isVerb(at, 'speech')) continue
+    const from = reportStart(sentence, at)
+    if (from < 0) continue
+    const to = clauseEnd(sentence, from)
+    found.push({ from, to })
+    at = to - 1
+  }
+  return found
 }
 
-function isReport(sentence: Sentence, at: number): boolean {
-  const norm = sentence.norm(at)
+/** The token at which somebody's reported words begin, for the speech verb at `verb`; -1 when it reports no clause. */
+function reportStart(sentence: Sentence, verb: number): number {
+  if (NO_SPEECH.has(sentence.norm(verb - 1))) return -1
+  let at = verb + 1
+  if (sentence.norm(at) === 'to' && sentence.isPerson(at + 1)) at += 2
+  else if (isListener(sentence, at))
+    at += NOUN_OPENERS.has(sentence.norm(at)) && sentence.isPerson(at + 1) ? 2 : 1
+  // 'Told the class to …' passes an order on.
+  if (at > verb + 1 && sentence.norm(at) === 'to') return at
+  if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
+  return opensClause(sentence, at) ? at : -1
+}
+
+/** 'Told [me]', 'asked [Ben]', 'told [the class]': somebody who is spoken to, and no subject of the clause. */
+function isListener(sentence: Sentence, at: number): boolean {
+  const noun = NOUN_OPENERS.has(sentence.norm(at)) && sentence.isPerson(at + 1) ? at + 1 : at
+  if (!sentence.isPerson(noun) || OPENERS.has(sentence.norm(noun))) return false
+  const next = noun + 1
   return (
-    CLAUSE_OPENERS.has(norm) || norm === 'to' || norm === 'feeling' || norm === 'being' || norm === 'having'
+    OPENERS.has(sentence.norm(next)) ||
+    NOUN_OPENERS.has(sentence.norm(next)) ||
+    sentence.norm(next) === 'to' ||
+    AFTERTHOUGHTS.has(sentence.norm(next))
   )
 }
 
-/** The end of the clause that begins at `from`: a new main clause, or the end of the sentence. */
+function opensClause(sentence: Sentence, at: number): boolean {
+  if (OPENERS.has(sentence.norm(at))) return true
+  if (!NOUN_OPENERS.has(sentence.norm(at)) && !sentence.isName(at)) return false
+  for (let next = at + 1; next <= at + VERB_REACH && sentence.isWord(next); next++) {
+    if (BREAKS.has(sentence.norm(next))) return false
+    if (sentence.isAuxiliary(next) || sentence.isPast(next)) return true
+  }
+  return false
+}
+
+/** The end of the clause that begins at `from`: a comma before the writer's own words, or the end of the sentence. */
 function clauseEnd(sentence: Sentence, from: number): number {
   for (let at = from + 1; at < sentence.to; at++) {
     if (sentence.norm(at) === ',' && BREAKS.has(sentence.norm(at + 1))) return at
   }
   return sentence.to
-}
-
-/** Which stretches of the sentence are reported speech, as ranges of tokens. */
-export function reportedSpeech(sentence: Sentence): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = []
-  for (let at = sentence.from; at < sentence.to; at++) {
-    if (sentence.norm(at) === 'according' && sentence.norm(at + 1) === 'to') {
-      return [{ from: at, to: sentence.to }]
-    }
-    if (!sentence.isWord(at) || !sentence.isVerb(at, 'speech')) continue
-    const start = reportStart(sentence, at)
-    if (start < 0) continue
-    const end = clauseEnd(sentence, start)
-    found.push({ from: start, to: end })
-    at = end - 1
-  }
-  return found
 }
