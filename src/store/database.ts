@@ -8,7 +8,7 @@ import { migrations } from './migrations/index.ts'
 export type Database = Sqlite.Database
 
 /** 'coac': marks a file as ours, so that some other program's database is never migrated. */
-const APPLICATION_ID = 0x636f6163
+export const APPLICATION_ID = 0x636f6163
 
 /**
  * Opens the database, creating it where there is none and bringing an older one up to date.

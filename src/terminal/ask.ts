@@ -11,6 +11,8 @@ export interface Option<Value> {
 /** Questions to the person at the terminal. Each throws InterruptedError when they leave. */
 export interface Ask {
   text(message: string, suggested?: string): Promise<string>
+  /** What is typed is not shown. */
+  secret(message: string): Promise<string>
   confirm(message: string, suggested?: boolean): Promise<boolean>
   one<Value>(message: string, options: readonly Option<Value>[]): Promise<Value>
   several<Value>(message: string, options: readonly Option<Value>[]): Promise<Value[]>
@@ -35,6 +37,7 @@ export function asker(io: Io, options: TerminalOptions): Ask | null {
   }
   return {
     text: (message, suggested) => answered({ type: 'input', message, default: suggested }),
+    secret: (message) => answered({ type: 'password', message }),
     confirm: (message, suggested = false) => answered({ type: 'confirm', message, default: suggested }),
     one: (message, choices) => answered({ type: 'select', message, choices }),
     several: (message, choices) => answered({ type: 'checkbox', message, choices }),

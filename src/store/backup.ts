@@ -1,0 +1,241 @@
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { Clock } from '../domain/clock.ts'
+import { InputError, StoreError } from '../domain/errors.ts'
+import { APPLICATION_ID, type Database, openDatabase, schemaVersion } from './database.ts'
+import { receiptDigest } from './forget.ts'
+import { migrations } from './migrations/index.ts'
+
+/** How many rows each table has. */
+export type Counts = Readonly<Record<string, number>>
+
+function countsOf(db: Database): Counts {
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .pluck()
+    .all()
+  return Object.fromEntries(
+    tables.map((table) => [
+      table,
+      db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0,
+    ]),
+  )
+}
+
+/** More pages than a database has: the copy is made in one step, so that a session being recorded can't restart it. */
+const ALL_PAGES = 0x7fffffff
+
+/**
+ * Copies the database, as it is at one moment, to a new file for its owner alone, and reads the copy back. A session
+ * may be recorded meanwhile.
+ * @param to a path where nothing is yet
+ * @throws StoreError when the copy is not what was copied; it is taken away
+ */
+export async function copyDatabase(db: Database, to: string): Promise<Counts> {
+  closeSync(openSync(to, 'wx', 0o600))
+  try {
+    // The transaction holds the moment: what is counted is what is copied.
+    db.exec('BEGIN')
+    try {
+      const counts = countsOf(db)
+      await db.backup(to, { progress: () => ALL_PAGES })
+      checkCopy(to, counts)
+      return counts
+    } finally {
+      db.exec('COMMIT')
+    }
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw error
+  }
+}
+
+function checkCopy(path: string, expected: Counts): void {
+  const copy = new Sqlite(path)
+  try {
+    // One file alone, with no log beside it.
+    copy.pragma('journal_mode = DELETE')
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') {
+      throw new StoreError(`The copy ${path} came out damaged; check the disk, then run coach doctor.`)
+    }
+    if (JSON.stringify(countsOf(copy)) !== JSON.stringify(expected)) {
+      throw new StoreError(
+        `The copy ${path} has other rows than the database; check the disk, and try again.`,
+      )
+    }
+  } finally {
+    copy.close()
+  }
+}
+
+/** What a database file holds. */
+export interface Contents {
+  readonly counts: Counts
+  /** When the last session began, or null. */
+  readonly lastSession: string | null
+  /** Digests of the identities of everybody in it. */
+  readonly people: readonly string[]
+}
+
+/**
+ * Reads a database file without changing it.
+ * @throws InputError when it is damaged or another program's, StoreError when a newer coach wrote it
+ */
+export function inspect(path: string): Contents {
+  let db: Database | undefined
+  try {
+    db = new Sqlite(path, { readonly: true, fileMustExist: true })
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new InputError(`${path} is no database of coach; name a file that coach backup wrote.`)
+    }
+    const version = schemaVersion(db)
+    if (version > migrations.length) {
+      throw new StoreError(
+        `${path} was written by a newer coach (schema ${version}, this one knows ${migrations.length}); nothing was touched. Install the newer version first.`,
+      )
+    }
+    const found = db.pragma('integrity_check', { simple: true })
+    const orphans = db.pragma('foreign_key_check') as unknown[]
+    if (found !== 'ok' || orphans.length > 0) throw damaged(path)
+    return {
+      counts: countsOf(db),
+      lastSession: db.prepare<[], string | null>('SELECT max(started_at) FROM session').pluck().get() ?? null,
+      people: db.prepare<[], string>('SELECT uuid FROM person').pluck().all().map(receiptDigest),
+    }
+  } catch (error) {
+    throw error instanceof Sqlite.SqliteError ? damaged(path) : error
+  } finally {
+    db?.close()
+  }
+}
+
+const damaged = (path: string): InputError =>
+  new InputError(`${path} is damaged, or is no database; nothing was touched. Try another backup.`)
+
+/** Notes where a copy of this database is, so that whoever is forgotten can be told. */
+export function rememberCopy(db: Database, clock: Clock, path: string): void {
+  db.prepare('INSERT OR REPLACE INTO backup (path, made_at) VALUES (?, ?)').run(
+    path,
+    clock.now().toISOString(),
+  )
+}
+
+export const dropCopy = (db: Database, path: string): void => {
+  db.prepare('DELETE FROM backup WHERE path = ?').run(path)
+}
+
+export interface Copy {
+  readonly path: string
+  readonly madeAt: string
+}
+
+/** The copies that were made, the first one first. */
+export const knownCopies = (db: Database): Copy[] =>
+  db.prepare<[], Copy>('SELECT path, made_at AS madeAt FROM backup ORDER BY made_at, path').all()
+
+/** The copies that were kept beside the database before it was brought up to date. */
+export function copiesBeforeMigration(db: Database): string[] {
+  if (db.memory) return []
+  const folder = dirname(db.name)
+  const beginning = `${basename(db.name)}.before-schema-`
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => join(folder, name))
+}
+
+/**
+ * Puts a file in the place of the database and keeps what was there aside. Copies that were remembered, and receipts,
+ * are remembered on.
+ * @param next a file in the same folder that `inspect` has read; it is moved
+ * @param aside where the replaced one is kept
+ * @throws StoreError when another program has the database open; nothing is changed
+ */
+export function replaceDatabase(path: string, next: string, aside: string, clock: Clock): void {
+  const replaced = existsSync(path)
+  if (replaced) setAside(path, aside)
+  renameSync(next, path)
+  chmodSync(path, 0o600)
+  const db = openDatabase(path)
+  try {
+    if (replaced) {
+      rememberOn(db, aside)
+      rememberCopy(db, clock, aside)
+    }
+  } finally {
+    db.close()
+  }
+}
+
+const LOGS = ['-wal', '-shm']
+
+function setAside(path: string, aside: string): void {
+  foldLog(path)
+  for (const end of ['', ...LOGS]) {
+    if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${aside}${end}`)
+  }
+  chmodSync(aside, 0o600)
+  // A log left beside the new file would be taken for its own.
+  for (const end of LOGS) rmSync(`${path}${end}`, { force: true })
+}
+
+/** Brings the log into the file, which also proves that nobody else has it open; a damaged file stays as it is. */
+function foldLog(path: string): void {
+  let db: Database | undefined
+  try {
+    db = new Sqlite(path, { timeout: 2000 })
+    db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new StoreError(`${path} is open in another program; end that program and try again.`)
+    }
+  } finally {
+    db?.close()
+  }
+}
+
+/** A replaced database that can't be read has nothing to remember. */
+function rememberOn(db: Database, aside: string): void {
+  let before: Database | undefined
+  try {
+    before = new Sqlite(aside, { readonly: true })
+    const copy = db.prepare('INSERT OR IGNORE INTO backup (path, made_at) VALUES (?, ?)')
+    for (const { path, madeAt } of knownCopies(before)) copy.run(path, madeAt)
+    // The disclosures restored are not those that were emptied then.
+    const receipt = db.prepare(
+      `INSERT OR IGNORE INTO receipt (forgotten_at, digest, removed, disclosures)
+       VALUES (@forgotten_at, @digest, @removed, 0)`,
+    )
+    for (const row of before.prepare('SELECT forgotten_at, digest, removed FROM receipt').all())
+      receipt.run(row)
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+  } finally {
+    before?.close()
+  }
+}
+
+/** Digests of the identities of everybody who was forgotten here; none where the file can't be read. */
+export function forgottenIn(path: string): Set<string> {
+  let db: Database | undefined
+  try {
+    db = new Sqlite(path, { readonly: true, fileMustExist: true })
+    return new Set(db.prepare<[], string>('SELECT digest FROM receipt').pluck().all())
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    return new Set()
+  } finally {
+    db?.close()
+  }
+}
