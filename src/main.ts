@@ -14,7 +14,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const session = openContext(io)
   const program = buildProgram(argv, io, session)
   try {
-    await program.parseAsync(helpAsFlag(argv), { from: 'user' })
+    const { operands, unknown } = program.parseOptions([...argv])
+    if (operands.length + unknown.length > 0) await program.parseAsync(helpAsFlag(argv), { from: 'user' })
+    else {
+      session.configure(program.opts())
+      await (await import('./commands/next-step.ts')).printNextStep(session.context)
+    }
     return session.exitStatus()
   } catch (error) {
     return await explain(error, io, session.context.databasePath())
@@ -75,16 +80,11 @@ function buildProgram(argv: readonly string[], io: Io, session: ReturnType<typeo
       outputError: () => {},
       getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
     })
-  program.action(async () => {
-    const { printNextStep } = await import('./commands/next-step.ts')
-    await printNextStep(session.context)
-  })
   for (const entry of meant(argv)) register(program, entry, session.context)
   program.hook('preSubcommand', (_program, command) => {
     session.configure(program.opts())
     return loadInto(command)
   })
-  program.hook('preAction', () => session.configure(program.opts()))
   program.addHelpText(
     'after',
     '\ncoach COMMAND --help says more and ends with examples. Start with: coach demo',

@@ -204,7 +204,7 @@ export function readEntries(
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      problems.push({ line: line.line, column: 1, message: error.message })
+      problems.push({ line: line.line, column: line.column, message: error.message })
     }
   }
   const closed = closeRunning(running, behaviors, drafts, length)

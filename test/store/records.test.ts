@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { plainRecord, recordsOf, recordWriter, voidRecord } from '../../src/store/records.ts'
+import {
+  addGap,
+  closeGap,
+  endSession,
+  findSession,
+  gapsOf,
+  recordCounts,
+  sessionByNumber,
+  startSession,
+  touchSession,
+} from '../../src/store/sessions.ts'
+import { agreedDatabase } from '../support/database.ts'
+
+function running() {
+  const made = agreedDatabase()
+  const session = startSession(made.db, made.clock, made.start)
+  const [question, talk] = made.start.behaviors
+  return {
+    ...made,
+    session,
+    question: question?.id,
+    talk: talk?.id,
+    write: recordWriter(made.db, made.clock, session.number),
+  }
+}
+
+test('records are numbered from 1 in their session and come back as they were', () => {
+  const { db, session, question, write } = running()
+  write({
+    ...plainRecord,
+    behavior: question,
+    atMs: 30_000,
+    modifiers: { level: 'recall' },
+    words: 'What?',
+    kept: ['trait'],
+  })
+  write({ ...plainRecord, atMs: 30_000.4, words: 'a note on the whole' })
+  expect(recordsOf(db, session.number)).toMatchObject([
+    {
+      number: 1,
+      behavior: question,
+      atMs: 30_000,
+      modifiers: { level: 'recall' },
+      words: 'What?',
+      kept: ['trait'],
+    },
+    { number: 2, behavior: null, atMs: 30_000, modifiers: {}, words: 'a note on the whole', kept: [] },
+  ])
+  expect(recordsOf(db, session.number, 1)).toHaveLength(1)
+})
+
+test('a voided onset takes its offset with it, and both stay in the database', () => {
+  const { db, clock, session, talk, write } = running()
+  const start = write({ ...plainRecord, behavior: talk, mark: 'start', atMs: 0 })
+  write({ ...plainRecord, behavior: talk, mark: 'stop', atMs: 5000, starts: start.number })
+  expect(voidRecord(db, clock, session.number, start.number)).toEqual([1, 2])
+  expect(recordsOf(db, session.number)).toEqual([])
+  expect(db.prepare('SELECT count(*) FROM record').pluck().get()).toBe(2)
+  expect(recordCounts(db).get(session.number)).toBeUndefined()
+  expect(() => voidRecord(db, clock, session.number, 1)).toThrow(/has no standing record 1/)
+})
+
+test('a number is never given twice, not even after a void', () => {
+  const { db, clock, session, question, write } = running()
+  const first = write({ ...plainRecord, behavior: question, atMs: 1 })
+  voidRecord(db, clock, session.number, first.number)
+  expect(write({ ...plainRecord, behavior: question, atMs: 2 }).number).toBe(2)
+})
+
+test('the last moment known only moves on, and ending closes an open gap', () => {
+  const { db, session } = running()
+  touchSession(db, session.number, 9000)
+  touchSession(db, session.number, 4000)
+  expect(sessionByNumber(db, session.number)?.lengthMs).toBe(9000)
+  addGap(db, session.number, 9000, 'pause')
+  closeGap(db, session.number, 10_000)
+  addGap(db, session.number, 12_000, 'interruption')
+  endSession(db, session.number, 20_000)
+  expect(gapsOf(db, session.number)).toEqual([
+    { fromMs: 9000, toMs: 10_000, reason: 'pause' },
+    { fromMs: 12_000, toMs: 20_000, reason: 'interruption' },
+  ])
+  expect(sessionByNumber(db, session.number)).toMatchObject({ state: 'ended', lengthMs: 20_000 })
+})
+
+test('a session is found by its number, as the last one, or by the date where it was held', () => {
+  const { db, clock, start, session } = running()
+  const later = startSession(db, clock, {
+    ...start,
+    startedAt: new Date('2026-11-20T23:30:00Z'),
+    timeZone: 'Asia/Tokyo',
+  })
+  expect(findSession(db, String(session.number)).number).toBe(session.number)
+  expect(findSession(db).number).toBe(later.number)
+  expect(findSession(db, '2026-11-21').number).toBe(later.number)
+  expect(() => findSession(db, '99')).toThrow(/There is no session '99'/)
+})
