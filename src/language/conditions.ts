@@ -166,10 +166,11 @@ const judged: Condition = (sentence, from, to) => {
   if (verb < sentence.from)
     return sentence.brief && !sentence.isContent(to) && sentence.tokens[to]?.kind !== 'number'
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
+  const subject = subjectOf(sentence, verb)
   const nounFollows =
     sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to))
-  if (nounFollows) return false
-  const subject = subjectOf(sentence, verb)
+  // 'She is a slow typist' is said of her; 'it is a slow charger' is not.
+  if (nounFollows) return sentence.isPerson(subject) && ARTICLES.has(sentence.norm(from - 1))
   return subject < sentence.from || isJudged(sentence, subject)
 }
 
@@ -235,6 +236,9 @@ const unmeasured: Condition = (sentence) => !sentence.measured
 /** 'More' and 'less' of a quality, not of a thing. */
 const graded: Condition = (sentence, _from, to) => sentence.isDescriptive(to)
 
+/** Before another act: 'instead of asking', and not 'instead of a saw'. */
+const gerund: Condition = (sentence, _from, to) => sentence.norm(to).endsWith('ing')
+
 /** An order: a verb in its base form at the head of the sentence, or after 'please', 'and' or a comma. */
 const starting: Condition = (sentence, from) =>
   !sentence.isInflected(from) && (sentence.isFirst(from) || ORDERING.has(sentence.norm(from - 1)))
@@ -294,6 +298,7 @@ export const conditions: Readonly<Record<string, Condition>> = {
   labelled,
   unmeasured,
   graded,
+  gerund,
   starting,
   likely,
   verdict,

@@ -2,30 +2,31 @@ import lexicon from '../lexicon/rating.yaml'
 import type { Sentence } from '../sentence.ts'
 import type { Family, Stretch } from './family.ts'
 
-const MARK_OF = /^(?:10|\d(?:\.\d)?)\/(?:5|10)$/
+const MARK = /^(?:10|\d(?:\.\d)?)\/(?:5|10)$/
+const OUT_OF = new Set(['5', '10', 'five', 'ten'])
 const GRADE = /^[a-f]$/
 /** What is counted or reported on such a scale is data: pain, points, right answers. */
 const COUNTED =
   /^(?:pain|scor|correct|answer|hit|made|pupil|student|patient|trial|item|question|shot|goal|rates?$|attempt|step|got$|throw)/
 
-/** '8/10 lesson', 'effort 4/10', 'B+': a mark out of five or ten with nothing counted, or a letter with a sign. */
+/** '8/10 lesson', 'effort 4 out of 10', 'B+': a mark out of five or ten with nothing counted, or a letter with a sign. */
 function marks(sentence: Sentence): Stretch[] {
   const found: Stretch[] = []
-  let counted: boolean | undefined
   for (let at = sentence.from; at < sentence.to; at++) {
-    const norm = sentence.norm(at)
-    if (sentence.tokens[at]?.quoted) continue
-    const spelled = sentence.norm(at + 1) === 'out' && /^(?:10|ten|5|five)$/.test(sentence.norm(at + 3))
-    if (spelled && !isCount(sentence)) found.push({ from: at, to: at + 4 })
-    if (MARK_OF.test(norm)) {
-      counted ??= isCount(sentence)
-      if (!counted) found.push({ from: at, to: at + 1 })
-    }
-    const sign = sentence.norm(at + 1)
-    const signed = (sign === '+' || sign === '-') && sentence.tokens[at + 1]?.joined === true
-    if (GRADE.test(norm) && sentence.tokens[at]?.capital && signed) found.push({ from: at, to: at + 2 })
+    const length = markLength(sentence, at)
+    if (length > 0 && sentence.tokens[at]?.quoted === false) found.push({ from: at, to: at + length })
   }
-  return found
+  return found.length > 0 && isCount(sentence) ? [] : found
+}
+
+/** How many tokens of a mark begin here, or 0. */
+function markLength(sentence: Sentence, at: number): number {
+  const norm = sentence.norm(at)
+  if (MARK.test(norm)) return 1
+  const next = sentence.norm(at + 1)
+  if (next === 'out' && sentence.norm(at + 2) === 'of' && OUT_OF.has(sentence.norm(at + 3))) return 4
+  const signed = (next === '+' || next === '-') && sentence.tokens[at + 1]?.joined === true
+  return signed && GRADE.test(norm) && sentence.tokens[at]?.capital === true ? 2 : 0
 }
 
 function isCount(sentence: Sentence): boolean {
