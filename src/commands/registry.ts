@@ -18,6 +18,7 @@ export const groups: Readonly<Record<string, { readonly summary: string; readonl
   phase: { summary: 'the stretches of sessions that progress compares', heading: 'After:' },
   goal: { summary: 'what the protégé set out to do', heading: 'After:' },
   action: { summary: 'the steps towards a goal', heading: 'After:' },
+  template: { summary: 'your own questions and reports', heading: 'Words:' },
 }
 
 /** Every subcommand with its file, none of them loaded: a command pays for itself alone. */
@@ -127,6 +128,17 @@ export const commands: readonly Entry[] = [
     summary: 'read a log, a table, an export or a BORIS project',
     heading: 'Data:',
     load: () => import('./import.ts'),
+  },
+  {
+    path: 'check',
+    summary: 'find judgment in notes, questions and definitions',
+    heading: 'Words:',
+    load: () => import('./check.ts'),
+  },
+  {
+    path: 'template check',
+    summary: 'check your own templates',
+    load: () => import('./template/check.ts'),
   },
   {
     path: 'demo',

@@ -2,7 +2,7 @@
 
 import type { TextKind } from './check.ts'
 import { rules as noteRules } from './index.ts'
-import { questionFamilies, stageRules } from './questions/index.ts'
+import { type QuestionKind, questionFamilies, stageRules } from './questions/index.ts'
 import type { Severity } from './rules/family.ts'
 
 export interface RuleEntry {
@@ -19,6 +19,16 @@ export interface RuleEntry {
 
 const noteEntries: readonly RuleEntry[] = noteRules
 
+const TITLES: Readonly<Record<QuestionKind, string>> = {
+  open: 'Open questions',
+  closed: 'Questions that one word answers',
+  choice: 'Questions with the answers in them',
+  stacked: 'Several questions in one',
+  leading: 'Questions that say which answer is wanted',
+  advice: 'Advice in the form of a question',
+  blame: 'Questions that ask for a defence',
+}
+
 const questionEntries: readonly RuleEntry[] = [
   ...questionFamilies.flatMap(({ kind, severity, why, ask, rules }) =>
     severity === undefined
@@ -26,7 +36,7 @@ const questionEntries: readonly RuleEntry[] = [
       : {
           id: kind,
           severity,
-          title: `Questions of the kind '${kind}'`,
+          title: TITLES[kind],
           why,
           ask,
           matches: rules.flatMap(({ matches }) => matches.slice(0, 1)),

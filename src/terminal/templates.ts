@@ -17,9 +17,13 @@ export async function questionTemplates(io: Io): Promise<{ shipped: TemplateText
   }
 }
 
-async function textsIn(folder: string): Promise<TemplateText[]> {
+/** The report templates of the person's own config folder. */
+export const ownReportTemplates = (io: Io): Promise<TemplateText[]> =>
+  textsIn(join(configFolder(io), 'templates', 'reports'), '.liquid')
+
+async function textsIn(folder: string, ending = '.yaml'): Promise<TemplateText[]> {
   const names = await readdir(folder).catch(() => [])
-  const files = names.filter((name) => name.endsWith('.yaml')).sort()
+  const files = names.filter((name) => name.endsWith(ending)).sort()
   return Promise.all(
     files.map(async (file) => ({
       name: join(folder, file),
@@ -30,11 +34,22 @@ async function textsIn(folder: string): Promise<TemplateText[]> {
 
 /** A report template by its file name: the person's own copy where there is one, else the shipped one. */
 export async function reportTemplate(io: Io, file: string): Promise<TemplateText> {
-  const own = join(configFolder(io), 'templates', 'reports', file)
   const shipped = join(io.packageFolder, 'templates', 'reports', file)
-  const text = await readFile(own, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
+  return (
+    (await ownText(io, join('templates', 'reports', file))) ?? {
+      name: shipped,
+      text: await readFile(shipped, 'utf8'),
+    }
+  )
+}
+
+/** A file of the person's own config folder, or null where there is none. */
+export async function ownText(io: Io, path: string): Promise<TemplateText | null> {
+  const name = join(configFolder(io), path)
+  try {
+    return { name, text: await readFile(name, 'utf8') }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
-  })
-  return text === null ? { name: shipped, text: await readFile(shipped, 'utf8') } : { name: own, text }
+  }
 }

@@ -1,0 +1,62 @@
+import { EXIT } from '../../domain/errors.ts'
+import { plural } from '../../domain/format.ts'
+import { visibleLine } from '../../domain/text.ts'
+import { readers } from '../../language/input/index.ts'
+import { checkNote } from '../../language/note.ts'
+import { checkQuestion } from '../../language/questions/index.ts'
+import { parseTemplates, type QuestionTemplate } from '../../questions/index.ts'
+import { SAMPLES } from '../../questions/samples.ts'
+import { ownReportTemplates, questionTemplates, type TemplateText } from '../../terminal/templates.ts'
+import { type Context, type Define, examples } from '../context.ts'
+
+export const define: Define = (command, context) => {
+  command.action(() => checkTemplates(context))
+  examples(command, ['coach template check'])
+}
+
+/** Whether each question of the person's own is open, and what their reports say without judgment; status 1 where not. */
+async function checkTemplates({ io, setExitStatus }: Context): Promise<void> {
+  const { own } = await questionTemplates(io)
+  const reports = await ownReportTemplates(io)
+  parseTemplates(own)
+  const questions = own.flatMap((file) => parseTemplates([file]).map((template) => ({ file, template })))
+  const found = [
+    ...questions.flatMap(({ file, template }) => aboutQuestion(file, template)),
+    ...reports.flatMap(aboutReport),
+  ]
+  for (const about of found) io.stdout.write(`${about}\n\n`)
+  const read = `${plural(questions.length, 'question')} and ${plural(reports.length, 'report')} of your own`
+  io.stdout.write(
+    found.length === 0
+      ? `${read}: nothing found.\n`
+      : `${read}: ${plural(found.length, 'place')} to look at.\n`,
+  )
+  if (found.length > 0) setExitStatus(EXIT.found)
+}
+
+function aboutQuestion({ name }: TemplateText, template: QuestionTemplate): string[] {
+  const text = template.render(Object.fromEntries(template.slots.map((slot) => [slot, SAMPLES[slot] ?? ''])))
+  const { kind, why, ask, findings } = checkQuestion(text, { stage: template.stage })
+  const place = `${name}, question ${template.id}`
+  if (kind !== 'open') return [[`${place}: ${kind}`, text, why, ask].map(visibleLine).join('\n  ')]
+  return findings.map((finding) =>
+    [`${place}: ${finding.rule}`, text, finding.why, finding.ask].map(visibleLine).join('\n  '),
+  )
+}
+
+function aboutReport({ name, text }: TemplateText): string[] {
+  const reader = readers.markdown(false)
+  const lines = withoutLiquid(text).split('\n')
+  const texts = [...lines.flatMap((line, index) => reader.line(line, index + 1)), ...reader.end()]
+  return texts.flatMap(({ read, line }) =>
+    checkNote(read).map(({ rule, words, why, ask }) =>
+      [`${name}, from line ${line}, "${words}": ${rule}`, why, ask].map(visibleLine).join('\n  '),
+    ),
+  )
+}
+
+/** What a template says itself; what will stand in its slots is not its own. */
+const withoutLiquid = (text: string): string =>
+  text.replaceAll(/\{%(?:[^%]|%(?!\}))*%\}|\{\{(?:[^}]|\}(?!\}))*\}\}/g, (tag) =>
+    tag.replaceAll(/[^\n]/g, ' '),
+  )
