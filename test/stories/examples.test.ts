@@ -1,0 +1,57 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/commands/registry.ts'
+import { main } from '../../src/main.ts'
+import { testIo } from '../support/io.ts'
+import { openShell } from '../support/transcript.ts'
+
+/** What the examples take for granted: people, what they agreed on and asked for, seven sessions, a goal. */
+const PREPARED = [
+  "coach init --name 'Ana Coach'",
+  "coach person add 'Ben Reyes'",
+  "coach person add 'Cy Ito'",
+  "coach agree 'Ben Reyes' --accept defer,learn,risk --share self,program,research",
+  "coach behavior add --name 'asks a question' --technique event --key q --request 'Please count my questions' --definition 'Ben says a sentence that asks the group for words' --modifier 'level: recall, analysis'",
+  "coach behavior add --name 'talks' --technique duration --key t --request 'How long do I talk?' --definition 'Ben says words to the group'",
+  ...[1, 2, 3, 4, 5, 6, 7].map(
+    (day) =>
+      `printf '0:05 t+\\n0:30 q recall "What did we change?"\\n1:05 t-\\n2:00 q analysis\\n${'3:00 q\\n'.repeat(day)}4:00 q\\n5:00 q\\n5:30 q\\n6:00 q\\n7:00 q\\n' | coach observe --from - --length 45m --date 2026-11-${10 + day}T09:15`,
+  ),
+  "coach goal add 'I wait three seconds' --behavior q --action 'Count to three'",
+  "printf '0:05 t+\\n0:30 q\\n1:05 t-\\n' > session.obs",
+]
+
+/** Examples that speak to a person; without a terminal each is a usage error that says so. */
+const NEEDS_A_TERMINAL = /^coach (observe(?!.*--from)|reflect)/
+
+let shell: ReturnType<typeof openShell>
+let prepared: string
+beforeAll(() => {
+  shell = openShell()
+  for (const command of PREPARED) expect(shell.run(command)).not.toMatch(/^\[\d+\]$/m)
+  prepared = join(shell.home, 'prepared')
+  cpSync(join(shell.home, '.local'), prepared, { recursive: true })
+})
+afterAll(() => shell.close())
+
+async function examplesOf(path: string): Promise<string[]> {
+  const io = testIo()
+  await main([...path.split(' '), '--help'], io)
+  const [, listed = ''] = io.out().split('\nExamples:\n')
+  return listed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+describe.each(commands.map(({ path }) => path))('coach %s', (path) => {
+  test('has examples that run', async () => {
+    for (const example of await examplesOf(path)) {
+      cpSync(prepared, join(shell.home, '.local'), { recursive: true, force: true })
+      const seen = shell.run(example)
+      if (NEEDS_A_TERMINAL.test(example)) expect(seen, example).toMatch(/needs a terminal.*\n\[2\]$/)
+      else expect(seen, example).not.toMatch(/^\[\d+\]$/m)
+    }
+  })
+})
