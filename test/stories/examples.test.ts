@@ -1,8 +1,12 @@
-import { cpSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/registry.ts'
 import { main } from '../../src/main.ts'
+import { findAgreement } from '../../src/store/agreements.ts'
+import { liveBehaviors } from '../../src/store/behaviors.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { startSession } from '../../src/store/sessions.ts'
 import { testIo } from '../support/io.ts'
 import { openShell } from '../support/transcript.ts'
 
@@ -19,8 +23,19 @@ const PREPARED = [
       `printf '0:05 t+\\n0:30 q recall "What did we change?"\\n1:05 t-\\n2:00 q analysis\\n${'3:00 q\\n'.repeat(day)}4:00 q\\n5:00 q\\n5:30 q\\n6:00 q\\n7:00 q\\n' | coach observe --from - --length 45m --date 2026-11-${10 + day}T09:15`,
   ),
   "coach goal add 'I wait three seconds' --behavior q --action 'Count to three'",
-  "printf '0:05 t+\\n0:30 q\\n1:05 t-\\n' > session.obs",
+  "printf '0:05 t+\\n0:30 q\\n1:05 t-\\n' > session.obs; cp session.obs second-observer.obs",
+  "printf 'phase,session,value\\nA,1,2\\nA,2,3\\nA,3,2\\nB,4,5\\nB,5,6\\nB,6,5\\n' > series.csv",
 ]
+
+/** What must be undone or done before an example means something. */
+const BEFORE: Readonly<Record<string, string>> = {
+  'person add': 'rm -r ~/.local',
+  agree: "coach agreement end 1 && coach person add 'Dee Park'",
+  'behavior add': 'coach behavior retire q && coach behavior retire t',
+  'phase remove': "coach phase add 'I wait' --from 2",
+}
+/** These write into a session that is running. */
+const NEEDS_A_RUNNING_SESSION = ['log', 'session end']
 
 /** Examples that speak to a person; without a terminal each is a usage error that says so. */
 const NEEDS_A_TERMINAL = /^coach (observe(?!.*--from)|reflect)/
@@ -35,6 +50,32 @@ beforeAll(() => {
 })
 afterAll(() => shell.close())
 
+function prepare(path: string): void {
+  rmSync(join(shell.home, '.local'), { recursive: true, force: true })
+  cpSync(prepared, join(shell.home, '.local'), { recursive: true })
+  const before = BEFORE[path]
+  if (before !== undefined) expect(shell.run(before)).not.toMatch(/^\[\d+\]$/m)
+  if (NEEDS_A_RUNNING_SESSION.includes(path)) startRunning()
+}
+
+/** A live session wants a terminal; its beginning, as the store knows it, does not. */
+function startRunning(): void {
+  const db = openDatabase(join(shell.home, '.local/share/coach/coach.db'))
+  const io = testIo()
+  const agreement = findAgreement(db, undefined)
+  startSession(db, io, {
+    agreement,
+    observer: agreement.coach,
+    behaviors: liveBehaviors(db, agreement),
+    startedAt: new Date(Date.now() - 60_000),
+    timeZone: 'UTC',
+    plannedMs: null,
+    intervalMs: null,
+    place: null,
+  })
+  db.close()
+}
+
 async function examplesOf(path: string): Promise<string[]> {
   const io = testIo()
   await main([...path.split(' '), '--help'], io)
@@ -48,7 +89,7 @@ async function examplesOf(path: string): Promise<string[]> {
 describe.each(commands.map(({ path }) => path))('coach %s', (path) => {
   test('has examples that run', async () => {
     for (const example of await examplesOf(path)) {
-      cpSync(prepared, join(shell.home, '.local'), { recursive: true, force: true })
+      prepare(path)
       const seen = shell.run(example)
       if (NEEDS_A_TERMINAL.test(example)) expect(seen, example).toMatch(/needs a terminal.*\n\[2\]$/)
       else expect(seen, example).not.toMatch(/^\[\d+\]$/m)
