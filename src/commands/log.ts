@@ -8,7 +8,7 @@ import { behaviorNamed, behaviorsOfSession } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { recordsOf, recordWriter } from '../store/records.ts'
 import { findSession, runningSession, touchSession } from '../store/sessions.ts'
-import { type Define, examples, gathered } from './context.ts'
+import { type Context, type Define, examples, gathered } from './context.ts'
 
 interface Options {
   readonly at?: string
@@ -16,9 +16,11 @@ interface Options {
   readonly modifier?: string[]
   readonly count?: string
   readonly session?: string
+  readonly strict?: boolean
 }
 
-export const define: Define = (command, { io, database }) => {
+export const define: Define = (command, context) => {
+  const { io, database } = context
   command
     .argument('<behavior>', 'its key or name; + or - after it begins or ends, 1 or 0 scores an interval')
     .option('--at <position>', 'the time from the start of the session, as 12:05')
@@ -26,11 +28,13 @@ export const define: Define = (command, { io, database }) => {
     .option('--note <words>', 'what was said or seen')
     .option('--count <number>', 'so many, counted without times')
     .option('--session <number>', 'a session other than the running one')
+    .option('--strict', 'store nothing when the note holds judgment')
     .action(async (text: string, options: Options) => {
       const db = await database()
       const session = sessionFor(db, options.session)
       const { behavior, sign } = signed(text, behaviorsOfSession(db, session.number))
       const atMs = options.count === undefined ? positionIn(session, options.at, io.now()) : null
+      const { words, kept } = await noteOf(options, behavior, session, context)
       const running =
         behavior.technique === 'duration' || behavior.technique === 'latency'
           ? runningIn(recordsOf(db, session.number), [behavior])
@@ -42,9 +46,9 @@ export const define: Define = (command, { io, database }) => {
           sign,
           count: countOf(options.count),
           modifiers: options.modifier ?? [],
-          words: options.note ?? null,
+          words,
           flag: null,
-          kept: [],
+          kept,
         },
         running,
         0,
@@ -69,6 +73,19 @@ export const define: Define = (command, { io, database }) => {
     'coach log t+',
     'coach log q --count 12 --session 3',
   ])
+}
+
+/** The note as it is to be stored; what selective verbatim records are somebody's own words, and nobody's to settle. */
+async function noteOf(
+  { note, strict }: Options,
+  { technique }: Behavior,
+  { number }: Session,
+  context: Context,
+): Promise<{ words: string | null; kept: readonly string[] }> {
+  if (note === undefined || technique === 'verbatim') return { words: note ?? null, kept: [] }
+  const { settleWords } = await import('./words.ts')
+  const behaviors = behaviorsOfSession(await context.database(), number)
+  return settleWords(note, 'note', context, { behaviors, strict })
 }
 
 function sessionFor(db: Database, text: string | undefined): Session {

@@ -14,7 +14,7 @@ import {
 } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
 import { findAgreement } from '../store/agreements.ts'
-import { liveBehaviors } from '../store/behaviors.ts'
+import { behaviorsOfSession, liveBehaviors } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { addPerson, findPerson, personNamed, requireMe } from '../store/people.ts'
 import { runningSession, startSession } from '../store/sessions.ts'
@@ -29,6 +29,7 @@ interface Options {
   readonly observer?: string
   readonly place?: string
   readonly bell?: boolean
+  readonly strict?: boolean
 }
 
 export const define: Define = (command, context) => {
@@ -41,6 +42,7 @@ export const define: Define = (command, context) => {
     .option('--observer <name>', 'who observed, where it was not you')
     .option('--place <words>', 'where it was held')
     .option('--bell', 'ring when an interval ends')
+    .option('--strict', 'with --from: store nothing when words in the log hold judgment')
     .action((person: string | undefined, options: Options) =>
       options.from === undefined
         ? observeNow(person, options, context)
@@ -66,10 +68,15 @@ async function observeFrom(
   const problems = [...log.problems]
   const intervalMs = options.interval ?? log.header.intervalMs ?? null
   const lengthMs = options.length ?? log.header.lengthMs ?? null
+  const source = file === '-' ? 'standard input' : file
   const entries = readEntries(log.lines, withInterval(behaviors, intervalMs), lengthMs, problems)
-  refuse(problems, file === '-' ? 'standard input' : file)
+  refuse(problems, source)
   if (entries.lengthMs === 0)
     throw new InputError('The log says nothing and no length; add lines, or --length 45m.')
+  if (log.lines.some(({ words }) => words !== null)) {
+    const { warnOfLines } = await import('./words.ts')
+    await warnOfLines(log.lines, source, io, { behaviors, strict: options.strict })
+  }
   const date = options.date ?? log.header.date
   const session = storeEntries(
     db,
@@ -110,7 +117,10 @@ async function observeNow(person: string | undefined, options: Options, context:
     running === undefined ? begin(db, person, options, context) : await resume(db, running, context)
   if (session === undefined) return
   const { observeLive } = await import('../capture/live.ts')
-  const { ended, records } = await observeLive(db, io, session, { bell: options.bell === true })
+  const { hinter } = await import('./words.ts')
+  // Before the screen is up, so that loading what gives the hint holds up no key.
+  const hint = await hinter(io, behaviorsOfSession(db, session.number))
+  const { ended, records } = await observeLive(db, io, session, { bell: options.bell === true, hint })
   io.stdout.write(
     ended
       ? `Session ${session.number} has ended: ${plural(records, 'record')}. Next: coach report ${session.number}\n`

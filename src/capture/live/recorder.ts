@@ -1,4 +1,4 @@
-import type { Session } from '../../domain/model.ts'
+import type { Session, SessionRecord } from '../../domain/model.ts'
 import { behaviorsOfSession } from '../../store/behaviors.ts'
 import type { Database } from '../../store/database.ts'
 import { recordsOf, recordWriter, voidRecord } from '../../store/records.ts'
@@ -18,7 +18,7 @@ export interface Listener {
   bell(): void
   /** The screen may have been written over. */
   refresh(): void
-  /** Words were stored. */
+  /** Words of the coach's own were stored. */
   noted(words: string): void
 }
 
@@ -51,6 +51,8 @@ export function openRecorder(db: Database, io: Io, { number }: Session, listener
     position(),
   )
 
+  const isQuoted = ({ behavior }: SessionRecord): boolean =>
+    behavior !== null && state.byId.get(behavior)?.technique === 'verbatim'
   const take = (input: Input, atMs: number): void => {
     const step = reduce(state, input, atMs)
     state = step.state
@@ -61,7 +63,7 @@ export function openRecorder(db: Database, io: Io, { number }: Session, listener
       case 'store': {
         const record = write(effect.record)
         take({ kind: 'stored', record }, atMs)
-        if (record.words !== null) listener.noted(record.words)
+        if (record.words !== null && !isQuoted(record)) listener.noted(record.words)
         break
       }
       case 'void':

@@ -5,7 +5,7 @@ import { parseLength } from '../../domain/length.ts'
 import { isIntervalTechnique, type Modifier, TECHNIQUES, type Technique } from '../../domain/model.ts'
 import { TECHNIQUE_WORDS } from '../../domain/technique.ts'
 import { findAgreement } from '../../store/agreements.ts'
-import { addBehavior } from '../../store/behaviors.ts'
+import { addBehavior, liveBehaviors } from '../../store/behaviors.ts'
 import { required } from '../../terminal/ask.ts'
 import { type Define, examples, gathered, typed } from '../context.ts'
 
@@ -20,9 +20,11 @@ interface Options {
   readonly nonExample?: string[]
   readonly modifier?: Modifier[]
   readonly interval?: number
+  readonly strict?: boolean
 }
 
-export const define: Define = (command, { io, ask, database }) => {
+export const define: Define = (command, context) => {
+  const { io, database } = context
   command
     .option('--person <name>', 'the protégé who asks (not needed where there is only one)')
     .option('--name <name>', 'a short name')
@@ -38,7 +40,9 @@ export const define: Define = (command, { io, ask, database }) => {
       (text: string, before: readonly Modifier[] = []) => [...before, typed(parseModifier)(text)],
     )
     .option('--interval <length>', 'the length of an interval, as 30s', typed(parseLength))
+    .option('--strict', 'add nothing when the definition holds judgment, or can not be observed')
     .action(async (options: Options) => {
+      const { ask } = context
       const db = await database()
       const agreement = findAgreement(db, options.person)
       const request = await required(options.request, '--request', ask, (person) =>
@@ -47,9 +51,14 @@ export const define: Define = (command, { io, ask, database }) => {
       const name = await required(options.name, '--name', ask, (person) =>
         person.text('A short name for it?'),
       )
-      const definition = await required(options.definition, '--definition', ask, (person) =>
+      const proposed = await required(options.definition, '--definition', ask, (person) =>
         person.text('What would be seen or heard, so that two people would count the same?'),
       )
+      const { settleWords } = await import('../words.ts')
+      const { words: definition } = await settleWords(proposed, 'behavior', context, {
+        behaviors: [...liveBehaviors(db, agreement), { name, modifiers: options.modifier ?? [] }],
+        strict: options.strict,
+      })
       const technique = await required(options.technique, '--technique', ask, (person) =>
         person.one(
           'How is it recorded?',

@@ -17,9 +17,11 @@ interface Options {
   readonly nonExample?: string[]
   readonly modifier?: Modifier[]
   readonly interval?: number
+  readonly strict?: boolean
 }
 
-export const define: Define = (command, { io, database }) => {
+export const define: Define = (command, context) => {
+  const { io, database } = context
   command
     .argument('<behavior>', 'its key or name')
     .option('--person <name>', 'whose behavior')
@@ -40,12 +42,23 @@ export const define: Define = (command, { io, database }) => {
       (text: string, before: readonly Modifier[] = []) => [...before, typed(parseModifier)(text)],
     )
     .option('--interval <length>', 'the length of an interval, as 30s', typed(parseLength))
-    .action(async (text: string, { person, example, nonExample, modifier, interval, ...rest }: Options) => {
+    .option('--strict', 'change nothing when the definition holds judgment, or can not be observed')
+    .action(async (text: string, options: Options) => {
+      const { person, definition, example, nonExample, modifier, interval, strict, ...rest } = options
       const db = await database()
       const agreement = findAgreement(db, person)
-      const before = behaviorNamed(text, liveBehaviors(db, agreement))
+      const behaviors = liveBehaviors(db, agreement)
+      const before = behaviorNamed(text, behaviors)
+      const settled =
+        definition === undefined
+          ? undefined
+          : await (await import('../words.ts')).settleWords(definition, 'behavior', context, {
+              behaviors,
+              strict,
+            })
       const after = editBehavior(db, agreement, before, {
         ...rest,
+        ...(settled && { definition: settled.words }),
         ...(example && { examples: example }),
         ...(nonExample && { nonExamples: nonExample }),
         ...(modifier && { modifiers: modifier }),
