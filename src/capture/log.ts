@@ -29,6 +29,8 @@ export type Sign = '+' | '-' | '0' | '1' | '?'
 export interface LogLine {
   /** Counts from 1 in the file. */
   readonly line: number
+  /** Where the key begins in its line, from 1. */
+  readonly column: number
   /** Null for an untimed tally. */
   readonly atMs: number | null
   /** A behavior's key or name, or one of the log's own words. */
@@ -82,7 +84,7 @@ export function refuse(problems: readonly LogProblem[], source = 'the log'): voi
 }
 
 /** A field of the header; its value may stand in quotation marks, and needs them where it holds a field's name. */
-const HEADER = /\b(date|length|planned|interval|place|observer|zone):\s*("(?:[^"\\]|\\[^])*")?/g
+const HEADER = /\b(date|length|planned|interval|place|observer|zone):\s*("(?:[^"\\]|\\.)*")?/gs
 const HEADER_LENGTHS: readonly string[] = ['length', 'planned', 'interval']
 
 function readHeader(
@@ -146,7 +148,7 @@ function tokenize(raw: string, line: number, problems: LogProblem[]): Token[] | 
     }
     let text = ''
     while (at < raw.length && !/[\s"]/.test(raw[at] as string)) {
-      const quote = raw[at] === "'" && !openToTheEnd ? closingQuote(raw, at, "'") : -1
+      const quote: number = raw[at] === "'" && !openToTheEnd ? closingQuote(raw, at, "'") : -1
       openToTheEnd ||= raw[at] === "'" && quote < 0
       if (quote > 0) {
         text += unescaped(raw.slice(at + 1, quote))
@@ -209,5 +211,5 @@ function parseLine(tokens: readonly Token[], line: number, problems: LogProblem[
   if (atMs === null && entry.count === null) {
     return wrong(time, "expected a count after '-', as in: - q x12")
   }
-  return { line, atMs, key: key.text, sign, ...entry, modifiers, kept, gap }
+  return { line, column: key.column, atMs, key: key.text, sign, ...entry, modifiers, kept, gap }
 }

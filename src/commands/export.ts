@@ -1,13 +1,16 @@
+import { extname } from 'node:path'
 import { UsageError } from '../domain/errors.ts'
-import { AUDIENCES, type Audience } from '../domain/model.ts'
+import { type Agreement, AUDIENCES, type Audience } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
 import { openSource, type Selection } from '../exchange/source.ts'
+import { allAgreements } from '../store/agreements.ts'
 import type { Database } from '../store/database.ts'
+import { recordDisclosure } from '../store/disclosures.ts'
 import { findPerson } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
-import { writeOut, writeWhole } from '../terminal/files.ts'
-import { type Context, type Define, examples, toJson } from './context.ts'
+import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
+import { type Context, type Define, examples, listOf, toJson } from './context.ts'
 
 interface Options {
   readonly format?: string
@@ -18,10 +21,10 @@ interface Options {
   readonly behavior?: string
   readonly since?: string
   readonly until?: string
-  readonly columns?: string
+  readonly columns?: string[]
   readonly excelSafe?: boolean
   readonly schema?: boolean
-  readonly for: string
+  readonly for: Audience
 }
 
 export const define: Define = (command, context) => {
@@ -34,16 +37,129 @@ export const define: Define = (command, context) => {
     .option('--behavior <name>', 'one behavior, by its key or name')
     .option('--since <moment>', 'sessions that began then or later')
     .option('--until <moment>', 'sessions that began before')
-    .option('--columns <names>', 'for csv, jsonl and xlsx: these columns, separated by commas')
+    .option('--columns <names>', 'for csv, jsonl and xlsx: these columns, separated by commas', (text) =>
+      text.split(',').map((name) => name.trim()),
+    )
     .option('--excel-safe', 'for csv: put an apostrophe before what a spreadsheet would take for a formula')
     .option('--schema', 'print the JSON Schema of the format, and nothing else')
-    .option('--for <audience>', 'who will read it: self, program or research', 'self')
+    .option('--for <audience>', 'who will read it: self, program or research', audience, 'self')
     .action((options: Options) => exportTo(options, context))
-  for (const { name, summary } of exportFormats) formats.push(`${name.padEnd(17)} ${summary}`)
+  command.addHelpText(
+    'after',
+    `\nFormats:\n${exportFormats.map(({ name, summary }) => `  ${name.padEnd(17)} ${summary}`).join('\n')}`,
+  )
   examples(command, [
     'coach export --format csv > records.csv',
     "coach export --format xlsx --person 'Ben Reyes' -o ben.xlsx",
     'coach export --format obs --session last -o session.obs',
     'coach export --format json --schema',
   ])
+}
+
+const audience = (text: string): Audience => listOf(AUDIENCES, '--for')(text)[0] ?? 'self'
+
+async function exportTo(options: Options, { io, database }: Context): Promise<void> {
+  const format = formatNamed(options)
+  const { output } = options
+  if (options.schema === true) {
+    io.stdout.write(toJson(await schemaOf(format, options.for)))
+    return
+  }
+  if (format.binary === true && output === undefined && io.stdout.isTTY) {
+    throw new UsageError(`A terminal can't show ${format.name}; name a file with -o FILE.`)
+  }
+  const db = await database()
+  const selection = selectionOf(db, options, io.now())
+  const { chunks, agreements } =
+    options.for === 'program'
+      ? await totals(db, format, selection)
+      : await records(db, format, selection, options, io)
+  const left = { what: whatOf(format, selection), audience: options.for, agreements }
+  if (output === undefined) {
+    if (options.for !== 'self') recordDisclosure(db, io, { ...left, destination: 'standard output' })
+    await writeOut(io, chunks)
+  } else {
+    const disclosed = thenDo(chunks, () => recordDisclosure(db, io, { ...left, destination: output }))
+    await writeWhole(output, disclosed, options.force === true)
+  }
+}
+
+interface Export {
+  readonly chunks: Chunks
+  /** Whose data it is. */
+  readonly agreements: readonly Agreement[]
+}
+
+async function records(
+  db: Database,
+  format: ExportFormat,
+  selection: Selection,
+  options: Options,
+  io: Context['io'],
+): Promise<Export> {
+  const source = openSource(db, selection, options.for, io.uuid())
+  const { write } = await format.load()
+  const agreements = new Map(source.stored.map(({ agreement }) => [agreement.id, agreement]))
+  return {
+    chunks: write(source, { columns: options.columns, excelSafe: options.excelSafe }),
+    agreements: [...agreements.values()],
+  }
+}
+
+async function totals(db: Database, { name }: ExportFormat, selection: Selection): Promise<Export> {
+  const { since, until, ...narrower } = selection
+  if (Object.values(narrower).some((value) => value !== undefined)) {
+    throw new UsageError(
+      "The audience 'program' gets totals over everybody; only --since and --until narrow them.",
+    )
+  }
+  if (name !== 'csv' && name !== 'json') {
+    throw new UsageError("Totals for the audience 'program' come as --format csv or json.")
+  }
+  const { programAsCsv, programAsJson, programTotals } = await import('../exchange/export/program.ts')
+  const seen = programTotals(db, { since, until })
+  return {
+    chunks: [name === 'csv' ? programAsCsv(seen) : programAsJson(seen)],
+    agreements: allAgreements(db).filter(({ share }) => share.includes('program')),
+  }
+}
+
+/** For the list of what left: `csv of session 3`. */
+function whatOf({ name }: ExportFormat, { session, protege }: Selection): string {
+  if (session !== undefined) return `${name} of session ${session.number}`
+  return protege === undefined ? `${name} of all sessions` : `${name} of the sessions with ${protege.name}`
+}
+
+/** Does something between the last piece and the end, when a file is written but has no name yet. */
+async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
+  yield* chunks
+  last()
+}
+
+/** The format asked for, or the one that the name of the file says. */
+function formatNamed({ format, output }: Options): ExportFormat {
+  const name = format ?? (output === undefined ? undefined : extname(output).slice(1))
+  const found = exportFormats.find((each) => each.name === name)
+  if (found !== undefined) return found
+  throw new UsageError(
+    `--format takes ${exportFormats.map((each) => each.name).join(', ')}; ${format === undefined ? 'name one of them' : `'${format}' is none of them`}.`,
+  )
+}
+
+async function schemaOf({ name, schema }: ExportFormat, reader: Audience): Promise<object> {
+  if (schema === undefined) throw new UsageError(`${name} is no JSON; --schema goes with json or jsonl.`)
+  const { archiveSchema, jsonSchema, lineSchema, programSchema } = await import('../exchange/schema.ts')
+  if (reader === 'program') return jsonSchema(programSchema)
+  return jsonSchema(schema === 'archive' ? archiveSchema : lineSchema)
+}
+
+function selectionOf(db: Database, options: Options, now: Date): Selection {
+  const { session, person, behavior, since, until } = options
+  return {
+    session: session === undefined ? undefined : findSession(db, session),
+    protege: person === undefined ? undefined : findPerson(db, person),
+    behavior,
+    since: since === undefined ? undefined : parseWhen(since, now),
+    until: until === undefined ? undefined : parseWhen(until, now),
+  }
 }

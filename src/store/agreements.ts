@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import { InputError, NotPermittedError } from '../domain/errors.ts'
 import type { Agreement, Audience, Choice, Person } from '../domain/model.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 import { findPerson } from './people.ts'
 
 interface Row {
@@ -50,7 +50,7 @@ export const allAgreements = (db: Database): Agreement[] =>
 
 /** @throws InputError when there is no agreement of that number */
 export function agreementById(db: Database, id: number): Agreement {
-  const row = db.prepare<[number], Row>(`${SELECT} WHERE a.id = ?`).get(id)
+  const row = statement<[number], Row>(db, `${SELECT} WHERE a.id = ?`).get(id)
   if (row === undefined) {
     throw new InputError(`There is no agreement ${id}; coach agreement list shows those that exist.`)
   }

@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
 import { type Agreement, type Behavior, isIntervalTechnique } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 
 interface Row {
   id: number
@@ -58,13 +58,13 @@ export const versionsOf = (db: Database, behaviorId: number): Behavior[] =>
 
 /** The behavior versions that a session watches, with the interval length that it used. */
 export const behaviorsOfSession = (db: Database, session: number): Behavior[] =>
-  db
-    .prepare<[number], Row & { sessionIntervalMs: number | null }>(
-      `${SELECT.replace('SELECT', 'SELECT session.interval_ms AS sessionIntervalMs,')}
+  statement<[number], Row & { sessionIntervalMs: number | null }>(
+    db,
+    `${SELECT.replace('SELECT', 'SELECT session.interval_ms AS sessionIntervalMs,')}
        JOIN session_behavior watched ON watched.version_id = v.id
        JOIN session ON session.number = watched.session
        WHERE session.number = ? ORDER BY b.id, v.version`,
-    )
+  )
     .all(session)
     .map(({ sessionIntervalMs, ...row }) => {
       const behavior = fromRow(row)

@@ -57,6 +57,23 @@ function refuseForeign(db: Database): void {
     throw new StoreError(`${db.name} is a database of another program; name another file with --db.`)
 }
 
+const prepared = new WeakMap<Database, Map<string, Sqlite.Statement>>()
+
+/**
+ * The statement for a text, prepared once for each database: one that is prepared anew for each session holds some ten
+ * kilobytes that only the garbage collector gives back, and it doesn't see them. Not for statements that are iterated.
+ */
+export function statement<Parameters extends unknown[], Row>(
+  db: Database,
+  sql: string,
+): Sqlite.Statement<Parameters, Row> {
+  const known = prepared.get(db) ?? new Map<string, Sqlite.Statement>()
+  prepared.set(db, known)
+  const found = known.get(sql) ?? db.prepare(sql)
+  known.set(sql, found)
+  return found as Sqlite.Statement<Parameters, Row>
+}
+
 export const schemaVersion = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
 /** Applies what is missing, all in one transaction, after a copy of what was there. */

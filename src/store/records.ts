@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
 import type { Observation, Session, SessionRecord } from '../domain/model.ts'
 import { behaviorsOfSession } from './behaviors.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 import { gapsOf } from './sessions.ts'
 
 interface Row {
@@ -36,11 +36,13 @@ function fromRow(row: Row): SessionRecord {
   }
 }
 
-/** The records of a session that stand, in the order in which they were made, from `after` on. */
-export const recordsOf = (db: Database, session: number, after = 0): SessionRecord[] =>
-  db
-    .prepare<[number, number], Row>(`${SELECT} AND r.number > ? ORDER BY r.number`)
-    .all(session, after)
+/**
+ * The records of a session that stand, in the order in which they were made, from `after` on.
+ * @param limit at most so many; -1 for all
+ */
+export const recordsOf = (db: Database, session: number, after = 0, limit = -1): SessionRecord[] =>
+  statement<[number, number, number], Row>(db, `${SELECT} AND r.number > ? ORDER BY r.number LIMIT ?`)
+    .all(session, after, limit)
     .map(fromRow)
 
 /** A session with everything seen in it. */

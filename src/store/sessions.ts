@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
 import type { Agreement, Behavior, Gap, GapReason, Person, Session } from '../domain/model.ts'
 import { agreementById } from './agreements.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 
 interface Row {
   number: number
@@ -161,11 +161,10 @@ export function editSession(
 }
 
 export const gapsOf = (db: Database, session: number): Gap[] =>
-  db
-    .prepare<[number], Gap>(
-      'SELECT from_ms AS fromMs, to_ms AS toMs, reason FROM gap WHERE session = ? ORDER BY from_ms',
-    )
-    .all(session)
+  statement<[number], Gap>(
+    db,
+    'SELECT from_ms AS fromMs, to_ms AS toMs, reason FROM gap WHERE session = ? ORDER BY from_ms',
+  ).all(session)
 
 /** Opens a gap, or stores a whole one where its end is known. */
 export function addGap(

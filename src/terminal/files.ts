@@ -47,7 +47,7 @@ async function readStdin(io: Io): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** What is written piece by piece: texts as UTF-8, bytes as they are. */
+/** What is written piece by piece, of any size: texts as UTF-8, bytes as they are. */
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 
 /**
@@ -64,7 +64,7 @@ export async function writeWhole(
   }
   const beside = `${path}.${process.pid}.part`
   try {
-    const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : encoded(content)
+    const bytes = typeof content === 'string' || content instanceof Uint8Array ? content : packed(content)
     await writeFile(beside, bytes, { mode: 0o600, flush: true })
     await rename(beside, path)
   } catch (error) {
@@ -85,8 +85,8 @@ export async function writeWhole(
 export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
   const { stdout } = io
   try {
-    if (stdout.isTTY) for await (const chunk of chunks) stdout.write(String(chunk))
-    else for await (const chunk of encoded(chunks)) await written(stdout.stream, chunk)
+    if (stdout.isTTY) for await (const chunk of chunks) stdout.write(chunk.toString())
+    else for await (const chunk of packed(chunks)) await written(stdout.stream, chunk)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   }
@@ -94,27 +94,39 @@ export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
 
 const written = (stream: NodeJS.WritableStream, chunk: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
+    // An error event follows the callback; unheard, it would end the process.
     stream.once('error', reject)
     stream.write(chunk, (error) => {
-      stream.off('error', reject)
       if (error) reject(error)
-      else resolve()
+      else {
+        stream.off('error', reject)
+        resolve()
+      }
     })
   })
 
+const PACKED = 1 << 18
+
 /**
- * The chunks as bytes, in a buffer that is used again for the next one: an export of any length takes up one. Each is
- * to be written before the next is asked for.
+ * The texts as bytes, packed into a buffer that is used again: an export of any length takes up one. Each piece is to
+ * be written before the next is asked for.
  */
-async function* encoded(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  let buffer = new Uint8Array(0)
+async function* packed(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  let buffer = Buffer.allocUnsafe(PACKED)
+  let filled = 0
   for await (const chunk of chunks) {
-    if (typeof chunk !== 'string') {
-      yield chunk
-      continue
+    // A character takes up to three bytes in UTF-8.
+    const room = typeof chunk === 'string' ? chunk.length * 3 : chunk.length
+    if (filled + room > buffer.length) {
+      yield buffer.subarray(0, filled)
+      filled = 0
+      if (room > buffer.length) buffer = Buffer.allocUnsafe(room)
     }
-    if (buffer.length < chunk.length * 3) buffer = new Uint8Array(chunk.length * 3)
-    yield buffer.subarray(0, encoder.encodeInto(chunk, buffer).written)
+    if (typeof chunk === 'string') filled += buffer.write(chunk, filled)
+    else {
+      buffer.set(chunk, filled)
+      filled += chunk.length
+    }
   }
+  yield buffer.subarray(0, filled)
 }
