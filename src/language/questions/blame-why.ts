@@ -1,7 +1,10 @@
 import { either } from './grammar.ts'
 import type { QuestionRule } from './rule.ts'
 
-/** The 'why' that asks for a justification. 'Why' about events, ideas, hopes and other people's conduct is open. */
+/**
+ * The 'why' that asks for a justification: of what 'you' did, of what a person left undone or did amiss, of a thing
+ * that somebody should have seen to. 'Why' about ideas, hopes, machines and other people's plain acts is open.
+ */
 export const whyRules: readonly QuestionRule[] = [
   {
     id: 'why-you',
@@ -16,7 +19,7 @@ export const whyRules: readonly QuestionRule[] = [
         'do you (?:{adverb} )?(?:think|believe|suppose|feel|imagine|reckon|say|want|like|love|enjoy|value|prefer|hope|care|need|wish|choose|consider|find|trust|admire|recommend|teach|coach|volunteer|ask)',
         'are you (?:{adverb} )?(?:interested|here|considering|thinking (?:about|of)|excited|passionate|proud|applying|pursuing|drawn|hopeful|confident|seeking|looking for|leaving|grateful|committed|planning|choosing|studying|motivated|willing|ready)',
         'were you (?:proud|pleased|drawn|chosen|interested|excited|hopeful|able)',
-        'would you (?:{adverb} )?(?:want|like|choose|recommend|prefer|say(?! (?:that|this|it|such a thing) ?(?:{end}))|consider|be willing|love|rate|pick|suggest|hire|describe)(?! to do (?:that|this|such))',
+        'would you (?:want|like|choose|recommend|prefer|say(?! (?:that|this|it|such a thing) ?(?:{end}))|consider|be willing|love|rate|pick|suggest|hire|describe)(?! to do (?:that|this|such))',
         either(
           'did you',
           either(
@@ -40,6 +43,7 @@ export const whyRules: readonly QuestionRule[] = [
       'Why did you skip the warm-up?',
       "When the alarm rang, why didn't you call the supervisor?",
       'Why are you always the last to log your visits?',
+      'Why would you even bring that up?',
       "What happened on Tuesday, and why weren't you there?",
     ],
     passes: [
@@ -56,9 +60,11 @@ export const whyRules: readonly QuestionRule[] = [
     begins: 'why',
     pattern: [
       either(
-        'why (?:do|would|can|could) not you',
-        'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond',
-        'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)',
+        'why (?:do|would) not you',
+        'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond|just',
+        'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)|exercise|study',
+        'cooperate|participate|arrive|come|attend|take your|quit|stop|behave|manage|control|work|eat',
+        'apply yourself|do more|help more',
       ),
       'why (?:can|could) not you',
       either(
@@ -67,14 +73,8 @@ export const whyRules: readonly QuestionRule[] = [
         'exempt',
       ),
       'why do you (?:want|like|love|need|choose|prefer|say|feel the need) (?:to )?(?:{fault}|hurt|punish|fight|make everyone|be difficult|such)',
-      'why would not you',
-      either(
-        'why do not you',
-        'exercise|study|cooperate|participate|arrive|come|attend|take your|quit|stop|behave|manage',
-        'control|work|apply yourself|do more|help more|eat',
-      ),
-      'why (?:do|must|should|am|have|did) i (?:{few} )?(?:have to|had to|need to|keep|always|still|the one)',
     ],
+    except: 'why would not you just (?:try|use|start|ask (?:the|your))',
     matches: ["Why don't you ever listen to the patients?", "Why can't you finish on time?"],
     passes: ["Why don't you try a shorter list?", 'Why do you think the families came early?'],
   },
@@ -86,14 +86,19 @@ export const whyRules: readonly QuestionRule[] = [
       either(
         'why (?:is it (?:that )?)?you',
         '(?:{adverb} )?(?:did|do|have|had|could|can|would|will|are|were) not|never|always|keep|kept',
-        'constantly|insist|insisted|continue|{fault}|did (?:that|this|it|such)',
+        'constantly|insist|insisted|continue|(?:{adverb} )?(?:{fault})|did (?:that|this|it|such)',
         '(?:are|were) (?:so|always|too|late|{loaded})|thought (?:it|that) (?:was|would)',
-        'decided (?:not|against)|refuse|chose (?:not|to ignore)',
+        'decided (?:not|against)|refuse|chose (?:not|to ignore)|left (?:{few} )?(?:early|late|before)',
+        'left {few} (?:open|unlocked|alone|unattended|unfinished)',
       ),
-      'why is it (?:that |always )*?you',
-      'why you left {few} (?:open|unlocked|alone|unattended|early|unfinished)',
+      'why is it (?:that |always )*?(?:you|{nobody}|always|never)',
+      'why {few} (?:(?:was|were|is|are|has|have|had|did) not|never got)',
     ],
-    matches: ["Can you explain why you didn't call me?", 'Why is it that you never fill in the chart?'],
+    matches: [
+      "Can you explain why you didn't call me?",
+      'Why is it that you never fill in the chart?',
+      "Tell me why the second sheet wasn't signed.",
+    ],
     passes: ['Can you tell me why you chose this recipe?', 'I wonder why you smiled when she came in.'],
   },
   {
@@ -101,9 +106,9 @@ export const whyRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'why',
     pattern: [
-      'why (?:(?:is|are|was|were|has|have)(?: not)?|(?:did|do|does) not) your',
+      'why (?:is it (?:that )?)?(?:(?:is|are|was|were|has|have)(?: not)?|(?:did|do|does) not) your',
       'why (?:did|do|does) your {few} (?:not|{fault}|always|never|keep|only)',
-      'why (?:can|could|will|would) (?:not )?your',
+      'why (?:can|could|will|would) (?:not )?your|why is it (?:that )?(?:your|my|our)',
     ],
     except: either(
       'why (?:is|are|was|were) (?:your|that|this) {few}',
@@ -113,36 +118,81 @@ export const whyRules: readonly QuestionRule[] = [
     passes: ['Why is your goal important to you?'],
   },
   {
+    id: 'why-they-not',
+    at: 'clause',
+    begins: 'why',
+    pattern: [
+      'why (?:did|was|were|has|have|had|can|could|will|is|are|does) not (?:{human}|i|we|someone|anyone|any of)',
+      'why do not (?:they|{determiner} (?:[\\w-]+ ){0,2}{person})',
+      // A single word that is no plural and no pronoun is mostly a name.
+      'why (?:did|has|had) not (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] \\w',
+      'why (?:did|do|does|was|is|has|have|could|can|would) (?:{human}|i|we) (?:{adverb} )*?(?:not|never|only|keep|always)',
+    ],
+    matches: [
+      "Why didn't the charge nurse ring back?",
+      "Why can't my team meet a deadline?",
+      "Why wasn't I told about the transfer?",
+      "Why hasn't Cy signed it?",
+    ],
+    passes: ["Why didn't the pump start?", "Why doesn't oil mix with water?"],
+  },
+  {
     id: 'why-undone',
     at: 'clause',
     begins: 'why',
     pattern: [
-      'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:(?:the|this|that|these|those|it|they|anyone|anybody|anything|my|our|i|we) )?(?:{few} )?(?:been )?(?:done|finished|completed?|ready|updated|submitted|followed|told|informed|checked|cleaned|reported|charted|documented|recorded|sent|fixed|closed|signed|notified|called|consulted|prepared|delivered|filled|addressed|handled|locked|ordered|tested|reviewed|asked|invited|here|working|there|up to date)',
-      'why (?:is|are|was|were) (?:the|this|that|these|those|it|they|my|our|everything|nothing) (?:{few} )?(?:(?:so|still|always|again) (?:late|behind)|overdue|incomplete|unfinished|unlocked|unattended|left \\w+|(?:such )?an? (?:mess|disaster))',
-      'why (?:{few} )?(?:has|have|had) not (?:{few} )?been \\w+(?:ed|en)',
+      'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:{few} )?(?:been )?(?:done|told|sent|kept|given|taken|met|put|made|written|read|ready|here|working|there|up to date|[\\w-]+ed)',
+      'why (?:is|are|was|were|has|have) (?:{few} )?(?:still|always|again|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such)',
+      either(
+        'why (?:is|are|was|were|has|have|had) {few}',
+        'late|behind(?: schedule)?|(?:been )?(?:left (?!with)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped)',
+      ),
     ],
-    matches: ["Why wasn't I told about the transfer?", "Why hasn't the log been updated?"],
-    passes: ["Why wasn't the water boiling at 90 degrees?"],
+    except: 'why (?:is|are|was|were) (?:it|that|this) (?:still )?(?:important|relevant|true)',
+    matches: [
+      "Why hasn't the log been updated?",
+      'Why was this allowed to happen?',
+      'Why is this still open?',
+    ],
+    passes: ["Why wasn't the water boiling at 90 degrees?", 'Why is the second room warmer?'],
+  },
+  {
+    id: 'why-they-fault',
+    at: 'clause',
+    begins: 'why how',
+    pattern: [
+      either(
+        '(?:why|how come) (?:(?:did|do|does|has|have|had|would|must) )?(?:{human})(?: {adverb})?',
+        '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave {few} (?:early|open|unlocked|alone|unattended)',
+        'do (?:that|this|such)|say (?:that|such)',
+      ),
+      'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',
+      'why (?:is|are|was|were) (?:{human}|{person}|we) (?:{adverb} )?(?:so|too|such|late|behind|{loaded})',
+      'why (?:do|must|should|am|have|did) i (?:{few} )?(?:have to|had to|need to|keep|always|still|the one)',
+      'why should (?:i|we have to|{human} have to)|why (?:do|are|must) we (?:always|still|keep|never|have to)',
+      'why am i (?:{adverb} )?(?:only|hearing|the last|just)',
+    ],
+    matches: [
+      'Why did he ignore the bell?',
+      'Why did the night staff wait so long?',
+      'Why are they so careless?',
+      'Why do I always have to ask twice?',
+    ],
+    passes: ['Why did she smile?', 'Why did the engine fail?', 'Why do people forget names?'],
   },
   {
     id: 'why-nobody',
     at: 'clause',
-    begins: 'why',
+    begins: 'why how',
     pattern: [
       either(
         'why',
         '(?:did|does|do|has|have|was|were|is|are|could|would|can|will) (?:{nobody})',
-        either(
-          '(?:did|does|do|has|have|was|were|is|are|could|can) not',
-          'anyone|anybody|someone|somebody|any of you|you people|you guys',
-        ),
-        'would (?:anyone|anybody|someone|any sane)|must (?:you|i)',
+        '(?:did|does|do|has|have|was|were|is|are|could|can) not (?:someone|somebody|any of you|you people|you guys)',
+        'would (?:anyone|anybody|someone|any|he|she|they|an? {few} (?:do|say|think) (?:that|this|such))',
+        'must (?:you|i)',
       ),
-      either(
-        'why (?:did|do|does|can|could|will|would|is|are|was|has|have) not (?:he|she|they|the \\w+|his|her \\w+)',
-        'just|ever|simply|bother|even|do (?:his|her|their) job',
-      ),
-      'why (?:do|does|can|could|will|would|is|are|has|have) (?:he|she|they|the \\w+) never',
+      'how come (?:{nobody}|anyone)',
     ],
     matches: ['Why did no one lock the store room?', "Why didn't anyone tell me?"],
     passes: ['Why do you think no one answered at first?'],
@@ -152,10 +202,8 @@ export const whyRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'why how',
     pattern: [
-      'why (?:is|was) it (?:{adverb} )?(?:so|too|that) (?:hard|difficult|much) for you|why is it (?:always|never)',
+      'why (?:is|was) it (?:{adverb} )?(?:so|too|that) (?:hard|difficult|much) for you',
       'why (?:does|did|must|should|do) (?:it|everything|this|that) (?:{adverb} )?(?:always|take you|have to be|take so long)',
-      'why am i (?:{adverb} )?(?:only|hearing|the last|just)|why should (?:i|we|the \\w+|he|she|they) have to',
-      'why would (?:a|any|an) {few} (?:not|{fault}|do (?:that|this|such)|leave|send|give|think)',
       'why (?:leave|ignore|skip|let|rush|hide|send|give|hand|start|promise|make) (?:{few} )?(?:when|if|before|until|to the last|without|with|at all|in front)',
       '(?<!\\w )why the (?:[\\w-]+ ){0,2}[\\w-]+ ?{end}',
       'how you (?:{adverb} )?(?:managed to (?:{fault}|get)|could (?:{fault}|not|think|let|possibly|have)|{fault})',
@@ -173,10 +221,10 @@ export const whyRules: readonly QuestionRule[] = [
     begins: 'why',
     pattern: either(
       'why',
-      '(?:is|are|was|were) there (?:no|not|nothing)|no|so|such a|wait until|bother|all (?:the|this)',
-      'the (?:delay|mess|long face|attitude|rush|excuse|silence|mistake|error|drop)',
+      '(?:is|are|was|were) there (?:{adverb} )?(?:no|not|nothing|always|so (?:many|much|few|little)|such)|no|so|such a',
+      'wait until|bother|all (?:the|this)',
     ),
-    matches: ['Why the delay?', 'Why so late?'],
+    matches: ['Why so late?', 'Why are there so many gaps in the log?'],
     passes: ['Why might that be?'],
   },
 ]

@@ -10,6 +10,8 @@ import { wordClasses } from './words.ts'
  */
 const PHRASES: Record<string, string> = {
   nobody: 'nobody|no one|no-one|none of you|none of them|not one of you',
+  /** A person or persons other than 'you': 'she', 'the night staff', 'my manager'. */
+  human: 'he|she|they|{determiner} (?:[\\w-]+ ){0,2}{person}',
   /** A few words inside one clause. */
   few: "[\\w'-]+(?: [\\w'-]+){0,3}",
   /** A stretch of words and marks inside one sentence. */

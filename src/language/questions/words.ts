@@ -29,6 +29,12 @@ export const wordClasses = {
     words:
       'the a an my your our their his her its some any each all most both another no every either neither enough',
   },
+  /** People, one or several, by their part in the work. */
+  person: {
+    letter: 'H',
+    words:
+      'nurse nurses doctor doctors surgeon surgeons physician midwife medic medics carer carers staff team teams crew crews student students pupil pupils class learner learners trainee trainees apprentice apprentices intern interns teacher teachers tutor tutors coach coaches mentor manager managers supervisor supervisors boss director leader leaders lead leads assistant assistants aide aides clerk receptionist secretary colleague colleagues partner partners parent parents mother father mum mom dad son daughter brother sister kid kids child children boy boys girl girls family families patient patients client clients customer customers guest guests driver drivers pilot operator operators engineer engineers developer developers technician technicians mechanic player players captain goalkeeper defender referee guard guards officer officers worker workers employee employees agent agents rep reps salesperson waiter waiters chef cook cooks server porter pharmacist volunteer volunteers member members department people person man woman men women guy guys shift group',
+  },
   /** Words that may stand between an auxiliary or a subject and its verb. */
   adverb: {
     letter: 'B',

@@ -1,0 +1,167 @@
+import { either } from './grammar.ts'
+import type { QuestionRule } from './rule.ts'
+
+/** Reproach in the form of a yes-or-no question or of a statement. "Didn't you feel …" leads, and is not among these. */
+export const yesNoRules: readonly QuestionRule[] = [
+  {
+    id: 'not-you',
+    at: 'opening',
+    begins: 'did have had were are can could do should would',
+    pattern: [
+      '(?:did|have|had|were) (?:not you|you not) [\\w"-]+',
+      either(
+        'are not you',
+        '(?:{adverb} )?(?:supposed|ashamed|embarrassed|listening|paying|aware|trained|told|taught|meant)',
+        '(?:{adverb} )?(?:required|responsible|watching|worried|concerned|expected|capable|able|sorry)',
+      ),
+      either(
+        '(?:can|could) not you(?: {adverb})?',
+        'see|tell|hear|wait|find|manage|do|even|ever|follow|read|listen|control|remember|understand|get|be',
+      ),
+      either(
+        'do not you(?: {adverb})?',
+        'ever|know|realise|realize|care|understand|see|even|have (?:any|a)|listen|respect|remember',
+        'get it|pay|read|check',
+      ),
+      '(?:could|should|would|might) (?:not you|you not)(?: {adverb})? have|can you not',
+      'would not you (?:expect|have) (?:thought|known|the decency)',
+    ],
+    except: [
+      either(
+        'did (?:not you|you not)(?: {adverb})?',
+        'think (?!to)|feel|find|like|love|enjoy|want|say (?!you)|agree|hope|wish|try|consider',
+      ),
+      'have not you (?:{adverb} )?(?:tried|considered|felt|found|wondered|wanted|thought|always|asked)',
+      either(
+        'were (?:not you|you not)(?: (?:{adverb}|a \\w+|very))*?',
+        '{degree}|glad|surprised|tempted|afraid|relieved|shocked|bored|uncomfortable|overwhelmed|lonely',
+      ),
+    ],
+    matches: [
+      "Didn't you check the dosage first?",
+      "Couldn't you have phoned?",
+      "Weren't you watching the gauge?",
+      "Aren't you supposed to be at the front desk?",
+    ],
+    passes: ["Don't you think the pace was fast?", "Weren't you nervous?", "Didn't you feel rushed?"],
+    ask: "Could you ask what they saw and knew at the time: 'What did you know about … then?'",
+  },
+  {
+    id: 'you-even',
+    at: 'opening',
+    begins: 'did do have are were can could will had must',
+    pattern: [
+      '(?:did|do|have|are|were|can|could|will) you (?:{adverb} )?even',
+      '(?:did|do|have) you (?:{adverb} )?(?:forget|fail|neglect|ignore|bother|skip|forgotten|failed|neglected|ignored)',
+      'did you (?:{adverb} )?(?:mess|screw|ruin|break|cause|blame|lie|mean to (?:hurt|offend|be))',
+      either(
+        'do you (?:not )?(?:ever|always)',
+        'have to|need to|listen|stop|learn|bother|think before|pay|finish|check|care|{fault}|{loaded}',
+        'arrive|blame|assume|expect|make such',
+      ),
+      'do you (?:not )?never',
+      either(
+        'did you',
+        '(?:honestly|really|seriously|actually) (?:think|believe|expect|need|have to|say|want)|have to',
+      ),
+      'do you (?:honestly|really|seriously|actually) (?:think|believe|expect) (?:that )?(?:(?:that|this|it|i|we|anyone|{few}) (?:is|was|are|were|will|would)|you can|you could|you were)',
+      'were you (?:{adverb} )?(?:going to|planning to|intending to|hoping (?:that )?(?:nobody|no one|i|we|they))',
+      'must you|do you enjoy (?:{fault}|making)|do you call|have you (?:no|lost your|not)',
+    ],
+    except: [
+      'did you (?:{adverb} )?(?:break (?:it|the|them|this) (?:down|into|up)|break for)',
+      'have you no(?:t (?:{adverb} )?(?:tried|considered|felt|found|wondered|thought)| (?:more|further))',
+    ],
+    matches: [
+      'Did you even read the manual?',
+      'Did you really have to shout?',
+      'Were you ever going to tell us?',
+    ],
+    passes: ['Do you ever use the board?', 'Did the group have to wait?'],
+    ask: "Could you ask what they saw and knew at the time: 'What did you know about … then?'",
+  },
+  {
+    id: 'ought-to-know',
+    at: 'opening',
+    begins: 'did do has does have had is was',
+    pattern: [
+      '(?:did|has|does) (?:it|the thought) (?:not )?(?:ever |never |even )?(?:occur|cross|occurred|dawn)',
+      'did not it (?:ever |even )?occur',
+      '(?:did|have|do|had) not (?:i|we) (?:{adverb} )?(?:tell|told|say|said|ask|asked|explain|explained|warn|warned|agree|agreed|talk|talked|discuss|discussed|make|made|train|trained|show|shown|go over|gone over)',
+      'did not (?:anyone|anybody|someone|your \\w+) (?:ever )?(?:teach|tell|show|explain|train|warn)',
+      '(?:do|did) (?:not )?you (?:not )?(?:{adverb} )?(?:(?:realise|realize|appreciate) (?:that |of )?(?:how|what|the|you|your|this|it)|(?:understand|know|see|have any (?:idea|clue|sense)) (?:of )?(?:what you (?:have )?(?:{adverb} )?(?:did|done|caused|cost|put)|how (?:much|many|badly|serious|seriously|long|{loaded}|{excess}|dangerous) (?:{gap} )?(?:you|your|i|us|we|me|cost|hurt)))',
+      '(?:have you|do you have) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) (?:how|what) (?:much|many|long|hard|it is like|that|you|this)',
+    ],
+    except: 'do you realise when',
+    matches: [
+      'Did it ever occur to you to knock?',
+      'Do you realise how much time you cost the team?',
+      "Didn't we agree on nine o'clock?",
+    ],
+    passes: ['Do you know how the scheduler works?', 'Do you have any idea what the next step is?'],
+  },
+  {
+    id: 'are-you-blind',
+    at: 'opening',
+    begins: 'are were can would is was',
+    pattern: [
+      'are you (?:{adverb} )?(?:aware|conscious) (?:that|of (?:how|what|the)|how|what) (?:{gap} )?(?:you|your)',
+      'are you (?:{adverb} )?(?:always|ever going to|trying to|blind|deaf|kidding|serious|deliberately|incapable|too|so \\w+ that)',
+      'were you (?:{adverb} )?(?:trying to (?:{fault}|annoy|hurt)|asleep|daydreaming|not|deliberately|too (?:busy|lazy|tired|proud))',
+      'can you (?:{adverb} )?imagine (?:how|what) {gap} you|would it (?:have )?(?:kill|killed|hurt) you',
+    ],
+    except: 'are you trying to (?:reach|achieve|find|get (?:to|better)|change|improve|quit|stop|lose)',
+    matches: ['Are you aware that you talked over her twice?', 'Were you asleep at the wheel?'],
+    passes: ['Are you aware of the new form?', 'Are you trying to quit?'],
+  },
+  {
+    id: 'acceptable',
+    at: 'opening',
+    begins: 'do did would should is was',
+    pattern: [
+      '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?(?:think|feel|believe|say|agree) (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
+      '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|fine|professional|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that|behavio(?:u)?r|conduct)',
+      'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
+      'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
+      'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',
+      'is it (?:{adverb} )?(?:that|so|too) (?:hard|difficult|much)|(?:is|was|would) it (?:be )?(?:too much|asking too much|so much) ',
+      'is (?:this|that|it) (?:{adverb} )?(?:the best you can|how you (?:always|usually|normally|treat|talk|speak|behave|run)|what you call|your idea of|all you (?:can|have|did)|because you (?:do not|did not|can not|forgot|{fault}))',
+      'was (?:it|this|that) (?:{adverb} )?(?:you who (?:{fault}|did|caused)|your (?:fault|mistake|error|decision to (?:not|{fault}))|because you (?:did not|do not|were|{fault}))',
+      '(?:is|was) not (?:it|that|this) (?:your|you)',
+    ],
+    matches: [
+      'Do you think it is acceptable to arrive at ten?',
+      'Is this what you call a clean bench?',
+      'Did you feel it was appropriate to shout?',
+    ],
+    passes: ['Do you think the second one is shorter?', 'Is this the right room?'],
+  },
+  {
+    id: 'no-one-did',
+    at: 'opening',
+    begins: 'did was were has have had is are could can does do will would',
+    pattern: [
+      '(?:did|was|were|has|have|had|is|are|could|can|does|do|will|would)(?: not)? (?:{nobody})',
+      '(?:did|was|were|has|have|had|could|does) not (?:anyone|anybody|someone|somebody)|(?:did|does|do) (?:anyone|anybody) (?:even|bother)',
+    ],
+    matches: ['Did nobody think to ring the bell?', "Didn't anyone check the tank?"],
+    passes: ['Did anyone from outside hear of it?'],
+  },
+  {
+    id: 'stated-fault',
+    at: 'opening',
+    pattern: [
+      'you (?:{adverb} )?(?:(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke|refused|skipped)',
+      'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
+      'you {gap} and (?:still|yet|{adverb} not|did not|never)',
+    ],
+    heads: ['statement'],
+    matches: [
+      "And you didn't think to ring the family?",
+      'So you just left it there?',
+      'You heard it and still went in?',
+    ],
+    passes: ['You counted them?', 'So you stayed until six?'],
+    ask: "Could you ask what they saw and knew at the time: 'What did you know about … then?'",
+  },
+]
