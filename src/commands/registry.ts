@@ -29,6 +29,16 @@ export const commands: readonly Entry[] = [
   { path: 'person show', summary: 'show one person', load: () => import('./person/show.ts') },
   { path: 'person edit', summary: 'change a name or a career stage', load: () => import('./person/edit.ts') },
   {
+    path: 'person export',
+    summary: 'everything about one person, in one archive',
+    load: () => import('./person/export.ts'),
+  },
+  {
+    path: 'person forget',
+    summary: 'remove everything about one person',
+    load: () => import('./person/forget.ts'),
+  },
+  {
     path: 'agree',
     summary: 'record an agreement with a protégé',
     heading: 'Before:',
@@ -36,6 +46,16 @@ export const commands: readonly Entry[] = [
   },
   { path: 'agreement list', summary: 'list the agreements', load: () => import('./agreement/list.ts') },
   { path: 'agreement show', summary: 'show one agreement', load: () => import('./agreement/show.ts') },
+  {
+    path: 'agreement share',
+    summary: 'share with an audience, or release one thing to it',
+    load: () => import('./agreement/share.ts'),
+  },
+  {
+    path: 'agreement withdraw',
+    summary: 'take back what was shared',
+    load: () => import('./agreement/withdraw.ts'),
+  },
   { path: 'agreement end', summary: 'end an agreement', load: () => import('./agreement/end.ts') },
   {
     path: 'behavior add',
@@ -128,6 +148,30 @@ export const commands: readonly Entry[] = [
     summary: 'read a log, a table, an export or a BORIS project',
     heading: 'Data:',
     load: () => import('./import.ts'),
+  },
+  {
+    path: 'disclosures',
+    summary: 'list what left, when, for whom, on which consent',
+    heading: 'Data:',
+    load: () => import('./disclosures.ts'),
+  },
+  {
+    path: 'backup',
+    summary: 'copy the database to a file, and read the copy back',
+    heading: 'Data:',
+    load: () => import('./backup.ts'),
+  },
+  {
+    path: 'restore',
+    summary: 'put a backup in the place of the database',
+    heading: 'Data:',
+    load: () => import('./restore.ts'),
+  },
+  {
+    path: 'doctor',
+    summary: 'look the database over, and tidy its files',
+    heading: 'Data:',
+    load: () => import('./doctor.ts'),
   },
   {
     path: 'check',

@@ -91,38 +91,39 @@ export interface Contents {
 
 /**
  * Reads a database file without changing it.
+ * @param name what people call the file, for the errors
  * @throws InputError when it is damaged or another program's, StoreError when a newer coach wrote it
  */
-export function inspect(path: string): Contents {
+export function inspect(path: string, name: string): Contents {
   let db: Database | undefined
   try {
     db = new Sqlite(path, { readonly: true, fileMustExist: true })
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-      throw new InputError(`${path} is no database of coach; name a file that coach backup wrote.`)
+      throw new InputError(`${name} is no database of coach; name a file that coach backup wrote.`)
     }
     const version = schemaVersion(db)
     if (version > migrations.length) {
       throw new StoreError(
-        `${path} was written by a newer coach (schema ${version}, this one knows ${migrations.length}); nothing was touched. Install the newer version first.`,
+        `${name} was written by a newer coach (schema ${version}, this one knows ${migrations.length}); nothing was touched. Install the newer version first.`,
       )
     }
     const found = db.pragma('integrity_check', { simple: true })
     const orphans = db.pragma('foreign_key_check') as unknown[]
-    if (found !== 'ok' || orphans.length > 0) throw damaged(path)
+    if (found !== 'ok' || orphans.length > 0) throw damaged(name)
     return {
       counts: countsOf(db),
       lastSession: db.prepare<[], string | null>('SELECT max(started_at) FROM session').pluck().get() ?? null,
       people: db.prepare<[], string>('SELECT uuid FROM person').pluck().all().map(receiptDigest),
     }
   } catch (error) {
-    throw error instanceof Sqlite.SqliteError ? damaged(path) : error
+    throw error instanceof Sqlite.SqliteError ? damaged(name) : error
   } finally {
     db?.close()
   }
 }
 
-const damaged = (path: string): InputError =>
-  new InputError(`${path} is damaged, or is no database; nothing was touched. Try another backup.`)
+const damaged = (name: string): InputError =>
+  new InputError(`${name} is damaged, or is no database; nothing was touched. Try another backup.`)
 
 /** Notes where a copy of this database is, so that whoever is forgotten can be told. */
 export function rememberCopy(db: Database, clock: Clock, path: string): void {
@@ -156,19 +157,26 @@ export function copiesBeforeMigration(db: Database): string[] {
 }
 
 /**
- * Puts a file in the place of the database and keeps what was there aside. Copies that were remembered, and receipts,
- * are remembered on.
+ * Puts a file in the place of the database and keeps what was there aside. What was remembered of copies and of people
+ * forgotten is remembered on.
  * @param next a file in the same folder that `inspect` has read; it is moved
- * @param aside where the replaced one is kept
+ * @param copies where the replaced one is to be kept, and where `next` came from: both are copies from now on
  * @throws StoreError when another program has the database open; nothing is changed
  */
-export function replaceDatabase(path: string, next: string, aside: string, clock: Clock): void {
+export function replaceDatabase(
+  path: string,
+  next: string,
+  copies: { readonly aside: string; readonly from: string },
+  clock: Clock,
+): void {
+  const { aside, from } = copies
   const replaced = existsSync(path)
   if (replaced) setAside(path, aside)
   renameSync(next, path)
   chmodSync(path, 0o600)
   const db = openDatabase(path)
   try {
+    rememberCopy(db, clock, from)
     if (replaced) {
       rememberOn(db, aside)
       rememberCopy(db, clock, aside)
@@ -180,26 +188,39 @@ export function replaceDatabase(path: string, next: string, aside: string, clock
 
 const LOGS = ['-wal', '-shm']
 
+/** Copied before anything opens it: SQLite itself takes away the log of a file that it can't read. */
 function setAside(path: string, aside: string): void {
-  foldLog(path)
-  for (const end of ['', ...LOGS]) {
+  const copy = (end: string): void => {
     if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${aside}${end}`)
+  }
+  const remove = (file: string, ends: readonly string[]): void => {
+    for (const end of ends) rmSync(`${file}${end}`, { force: true })
+  }
+  for (const end of ['', ...LOGS]) copy(end)
+  const state = foldLog(path)
+  if (state === 'busy') {
+    remove(aside, ['', ...LOGS])
+    throw new StoreError(`${path} is open in another program; end that program and try again.`)
+  }
+  if (state === 'folded') {
+    copy('')
+    remove(aside, LOGS)
   }
   chmodSync(aside, 0o600)
   // A log left beside the new file would be taken for its own.
-  for (const end of LOGS) rmSync(`${path}${end}`, { force: true })
+  remove(path, LOGS)
 }
 
-/** Brings the log into the file, which also proves that nobody else has it open; a damaged file stays as it is. */
-function foldLog(path: string): void {
+/** Brings the log into the file, which also proves that nobody else has it open. */
+function foldLog(path: string): 'folded' | 'busy' | 'damaged' {
   let db: Database | undefined
   try {
     db = new Sqlite(path, { timeout: 2000 })
     db.pragma('journal_mode = DELETE')
+    return 'folded'
   } catch (error) {
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new StoreError(`${path} is open in another program; end that program and try again.`)
-    }
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    return error.code.startsWith('SQLITE_BUSY') ? 'busy' : 'damaged'
   } finally {
     db?.close()
   }

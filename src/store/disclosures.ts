@@ -85,19 +85,20 @@ export function recordDisclosure(db: Database, clock: Clock, left: NewDisclosure
   }).immediate()
 }
 
-/**
- * Empties the entries that say something of these agreements, or have one of these words in them; their place in the
- * chain stays. Returns how many.
- */
-export function emptyDisclosures(db: Database, words: readonly string[]): number {
+/** The numbers of the entries in which any of these words stands: an agreement's uuid, a name. */
+export function disclosuresWith(db: Database, words: readonly string[]): number[] {
   const wanted = words.map((word) => JSON.stringify(word).slice(1, -1).toLowerCase())
-  const found = db
+  return db
     .prepare<[], Row>(SELECT)
     .all()
     .filter(({ content }) => wanted.some((word) => content?.toLowerCase().includes(word)))
+    .map(({ id }) => id)
+}
+
+/** Empties entries; their place in the chain stays. */
+export function emptyDisclosures(db: Database, numbers: readonly number[]): void {
   const empty = db.prepare('UPDATE disclosure SET content = NULL WHERE id = ?')
-  for (const { id } of found) empty.run(id)
-  return found.length
+  for (const number of numbers) empty.run(number)
 }
 
 /**

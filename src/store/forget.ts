@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError, StoreError } from '../domain/errors.ts'
 import type { Person } from '../domain/model.ts'
 import type { Database } from './database.ts'
-import { emptyDisclosures } from './disclosures.ts'
+import { disclosuresWith, emptyDisclosures } from './disclosures.ts'
 import { me } from './people.ts'
 
 const AGREEMENTS = 'SELECT id FROM agreement WHERE protege_id = @person'
@@ -49,6 +49,8 @@ export interface Traces {
   /** Sessions of others that they observed, and agreements with others in which they are the coach. */
   readonly observed: number
   readonly coached: number
+  /** Disclosures about them: when and for whom stays, what and whose does not. */
+  readonly disclosures: number
   /** Texts about others that name them: nobody but their writers can take the name out. */
   readonly mentions: number
 }
@@ -65,6 +67,7 @@ export function tracesOf(db: Database, person: Person): Traces {
       `SELECT count(*) FROM session WHERE observer_id = @person AND agreement_id NOT IN (${AGREEMENTS})`,
     ),
     coached: count('SELECT count(*) FROM agreement WHERE coach_id = @person'),
+    disclosures: disclosuresAbout(db, person).length,
     mentions: count(
       `SELECT count(*) FROM (${TEXTS})
        WHERE agreement NOT IN (${AGREEMENTS}) AND instr(lower(text), lower(@name)) > 0`,
@@ -72,6 +75,16 @@ export function tracesOf(db: Database, person: Person): Traces {
     ),
   }
 }
+
+/** The disclosures that are about a person, or have their name in them. */
+const disclosuresAbout = (db: Database, { id, name }: Person): number[] =>
+  disclosuresWith(db, [
+    name,
+    ...db
+      .prepare<object, string>(`SELECT uuid FROM agreement WHERE id IN (${AGREEMENTS})`)
+      .pluck()
+      .all({ person: id }),
+  ])
 
 /** What is left of a person who was forgotten. */
 export interface Receipt {
@@ -109,24 +122,21 @@ export function forgetPerson(db: Database, clock: Clock, person: Person): Receip
   return db
     .transaction(() => {
       checkMayForget(db, person)
-      const agreements = db
-        .prepare<object, string>(`SELECT uuid FROM agreement WHERE id IN (${AGREEMENTS})`)
-        .pluck()
-        .all({ person: person.id })
+      const left = disclosuresAbout(db, person)
       const rows = ABOUT.map(
         ([table, where]) =>
           db.prepare(`DELETE FROM ${table} WHERE ${where}`).run({ person: person.id }).changes,
       )
       const removed = rows.reduce((sum, changes) => sum + changes, 0)
       removeName(db, clock, person)
-      const emptied = emptyDisclosures(db, [...agreements, person.name])
+      emptyDisclosures(db, left)
       const forgottenAt = clock.now().toISOString()
       // Whoever came back with a backup may be forgotten again.
       db.prepare(
         `INSERT INTO receipt (forgotten_at, digest, removed, disclosures) VALUES (?, ?, ?, ?)
          ON CONFLICT (digest) DO UPDATE SET forgotten_at = excluded.forgotten_at,
            removed = removed + excluded.removed, disclosures = disclosures + excluded.disclosures`,
-      ).run(forgottenAt, receiptDigest(person.uuid), removed, emptied)
+      ).run(forgottenAt, receiptDigest(person.uuid), removed, left.length)
       return { forgottenAt, removed }
     })
     .immediate()

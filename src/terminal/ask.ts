@@ -61,3 +61,19 @@ export async function required<Value>(
     )
   return question(ask)
 }
+
+/**
+ * Whether somebody agrees to what can't be undone, by `--yes` or by answering.
+ * @throws UsageError when neither is to be had
+ */
+export async function confirmed(
+  yes: boolean | undefined,
+  ask: Ask | null,
+  question: string,
+): Promise<boolean> {
+  if (yes === true) return true
+  if (ask === null) {
+    throw new UsageError('Nothing was changed: add --yes to go on, or run it in a terminal to be asked.')
+  }
+  return ask.confirm(question)
+}

@@ -2,17 +2,30 @@ import { CHOICE_WORDS } from '../../domain/agreement.ts'
 import type { Agreement } from '../../domain/model.ts'
 import { visibleLine } from '../../domain/text.ts'
 import { agreementById } from '../../store/agreements.ts'
+import { versionsOf } from '../../store/behaviors.ts'
+import { type Consent, consentsOf } from '../../store/consents.ts'
+import type { Database } from '../../store/database.ts'
 import { AUDIENCE_WORDS } from '../agree.ts'
 import { type Define, examples, toJson } from '../context.ts'
+import { itemWords } from './share.ts'
 
 export const define: Define = (command, { io, database }) => {
   command
     .argument('<number>', 'the number of the agreement', Number)
     .option('--json', 'print data for programs')
     .action(async (id: number, options: { json?: boolean }) => {
-      const agreement = agreementById(await database(), id)
-      if (options.json)
-        return void io.stdout.write(toJson({ schema_version: 1, ...agreementJson(agreement) }))
+      const db = await database()
+      const agreement = agreementById(db, id)
+      const consents = consentsOf(db, agreement)
+      if (options.json) {
+        return void io.stdout.write(
+          toJson({
+            schema_version: 1,
+            ...agreementJson(agreement),
+            consents: consents.map((consent) => consentJson(db, consent)),
+          }),
+        )
+      }
       const protege = visibleLine(agreement.protege.name)
       const lines = [
         `Agreement ${agreement.id}: ${visibleLine(agreement.coach.name)} and ${protege}, ${agreement.kind}`,
@@ -21,12 +34,33 @@ export const define: Define = (command, { io, database }) => {
         `  ${protege} chose:`,
         ...agreement.choices.map((choice) => `    ${CHOICE_WORDS[choice]}`),
         '  What may leave the database:',
-        ...agreement.share.map((audience) => `    ${audience}: ${AUDIENCE_WORDS[audience]}`),
+        ...consents
+          .filter(({ withdrawnAt }) => withdrawnAt === null)
+          .map((consent) => consentLine(db, consent)),
       ]
+      const withdrawn = consents.filter(({ withdrawnAt }) => withdrawnAt !== null)
+      if (withdrawn.length > 0) {
+        lines.push('  Taken back:', ...withdrawn.map((consent) => consentLine(db, consent)))
+      }
       io.stdout.write(`${lines.join('\n')}\n`)
     })
   examples(command, ['coach agreement show 1'])
 }
+
+function consentLine(db: Database, { audience, shared, givenAt, withdrawnAt }: Consent): string {
+  const what = shared.kind === 'whole' ? AUDIENCE_WORDS[audience] : itemWords(db, shared)
+  const until = withdrawnAt === null ? '' : ` until ${withdrawnAt.slice(0, 10)}`
+  return `    ${audience}: ${what}, from ${givenAt.slice(0, 10)}${until}`
+}
+
+const consentJson = (db: Database, { audience, shared, givenAt, withdrawnAt }: Consent) => ({
+  audience,
+  session: shared.kind === 'record' ? shared.session : null,
+  record: shared.kind === 'record' ? shared.record : null,
+  behavior: shared.kind === 'behavior' ? (versionsOf(db, shared.behaviorId).at(-1)?.name ?? null) : null,
+  given_at: givenAt,
+  withdrawn_at: withdrawnAt,
+})
 
 export const agreementJson = (agreement: Agreement) => ({
   number: agreement.id,
