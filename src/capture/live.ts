@@ -1,3 +1,4 @@
+import type { ReadStream } from 'node:tty'
 import type { Session } from '../domain/model.ts'
 import { plainStyle, type Style } from '../domain/text.ts'
 import type { Database } from '../store/database.ts'
@@ -65,8 +66,9 @@ export async function observeLive(
     leaving.abort()
   }
   const stopListening = io.onHangUp(leave)
-  stream.on('error', ignore)
-  stream.on('resize', redraw)
+  const restoreRawMode = forgiveRawMode(io.stdin as ReadStream)
+  io.stdin.on('end', leave).on('error', leave)
+  stream.on('error', ignore).on('resize', redraw)
   write(ENTER)
   try {
     await livePrompt(
@@ -88,11 +90,14 @@ export async function observeLive(
       { input: io.stdin, output: stream, signal: leaving.signal, clearPromptOnDone: true },
     )
   } catch (error) {
-    // Ctrl-C, or our own abort; anything else went wrong in the prompt itself.
-    if (!(error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name))) throw error
+    // Ctrl-C leaves as well; any other error was not meant, unless it came of leaving.
+    const isCtrlC = error instanceof Error && error.name === 'ExitPromptError'
+    if (!isCtrlC && !leaving.signal.aborted) throw error
     leave()
   } finally {
     stopListening()
+    restoreRawMode()
+    io.stdin.removeListener('end', leave).removeListener('error', leave)
     stream.removeListener('resize', redraw)
     write(LEAVE)
   }
@@ -102,5 +107,20 @@ export async function observeLive(
   return { ended, records: trail?.count ?? 0 }
 }
 
-/** A terminal that has gone can't be written to; by then everything is stored. */
+/** Lets readline set back a terminal that has gone, which is no error: by then everything is stored. Returns how to stop. */
+function forgiveRawMode(stdin: ReadStream): () => void {
+  const { setRawMode } = stdin
+  stdin.setRawMode = (mode) => {
+    try {
+      return setRawMode.call(stdin, mode)
+    } catch {
+      return stdin
+    }
+  }
+  return () => {
+    stdin.setRawMode = setRawMode
+  }
+}
+
+/** Nor can it be written to. */
 const ignore = (): void => {}

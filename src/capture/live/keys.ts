@@ -14,18 +14,19 @@ export interface KeyPress {
 
 const ESCAPE: Key = { name: 'escape', text: '' }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Esc is one
+const ESCAPED = /^(\u001b+)(.?)$/su
+
 /**
- * The keys in a key press. Two for Esc and a key soon after it, which a terminal sends as it sends Alt with that key:
+ * The keys in a key press. Several for Esc and a key soon after it, which a terminal sends as it sends Alt with that key:
  * here it is always the former, so that no press is lost.
  */
 export function keysOf(press: KeyPress): readonly Key[] {
-  const { sequence = '', meta } = press
-  if (sequence === '\u001b') return [ESCAPE]
-  if (meta !== true || !sequence.startsWith('\u001b')) return [keyOf(press)]
-  const rest = sequence.slice(1)
-  if (rest === '\u001b') return [ESCAPE, ESCAPE]
-  // A longer sequence is one key, such as Alt-Left, and none of ours.
-  return [...rest].length === 1 ? [ESCAPE, keyOf({ ...press, sequence: rest })] : []
+  const [, escapes, sequence] = ESCAPED.exec(press.sequence ?? '') ?? []
+  // A longer sequence with Alt is one key, such as Alt-Left, and none of ours.
+  if (escapes === undefined) return press.meta === true ? [] : [keyOf(press)]
+  const after = sequence === '' ? [] : [keyOf({ ...press, sequence })]
+  return [...Array.from(escapes, () => ESCAPE), ...after]
 }
 
 function keyOf({ name, sequence = '', ctrl }: KeyPress): Key {

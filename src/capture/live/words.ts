@@ -70,8 +70,8 @@ export function recordWords(state: LiveState, { record, lengthMs }: Trail, marks
 
 const FLAGS = {
   bounce: 'perhaps a bounce',
-  recovered: 'closed where it was last known to go on',
-  ended: 'closed with the session',
+  recovered: 'end not seen',
+  ended: 'as the session ended',
 } as const
 
 function markWords(behavior: Behavior, record: SessionRecord, lengthMs: number | null, marks: Marks): string {

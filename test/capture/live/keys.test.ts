@@ -38,6 +38,7 @@ test('Esc and a key soon after it are two keys, whatever the terminal makes of t
   expect(names('\u001bQ')).toEqual(['escape', 'Q'])
   expect(names('\u001b\r')).toEqual(['escape', 'return'])
   expect(names('\u001b ')).toEqual(['escape', 'space'])
+  expect(names('\u001b\u001bq')).toEqual(['escape', 'escape', 'q'])
 })
 
 test('Esc alone is one key', async () => {

@@ -156,7 +156,8 @@ test('words keep the time when their line was opened, and keys mean behaviors ag
   press('<return>A note: tn<return>')
   press('a  <return>')
   expect(stored()).toEqual(['v@5000 "What now?"', 'n@9000', 'note@9000 "A note: tn"'])
-  expect(heard).toEqual(['What now?', 'A note: tn'])
+  // What was quoted is somebody else's words, and nothing is to be said of them.
+  expect(heard).toEqual(['A note: tn'])
 })
 
 test('Esc closes an empty line; words stay until they are stored or deleted', () => {

@@ -6,9 +6,9 @@ import { type Behavior, CHOICES, type Session, type SessionRecord } from '../../
 import { addAgreement } from '../../../src/store/agreements.ts'
 import { addBehavior } from '../../../src/store/behaviors.ts'
 import { type Database, openDatabase } from '../../../src/store/database.ts'
-import { addPerson } from '../../../src/store/people.ts'
+import { addPerson, setMe } from '../../../src/store/people.ts'
 import { recordsOf } from '../../../src/store/records.ts'
-import { startSession } from '../../../src/store/sessions.ts'
+import { type NewSession, startSession } from '../../../src/store/sessions.ts'
 import { type TestIo, testIo } from '../../support/io.ts'
 
 export type Asked = Pick<BehaviorDraft, 'name' | 'key' | 'technique'> & Partial<BehaviorDraft>
@@ -39,9 +39,10 @@ export const ASKED: readonly Asked[] = [
   { name: 'states the aim', key: 'c', technique: 'checklist' },
 ]
 
-/** A running session of Ben Reyes in a database, with these behaviors. */
-export function running(db: Database, io: TestIo, asked: readonly Asked[]): Session {
+/** What a session of Ben Reyes by Ana Coach starts from, in a database of its own. */
+export function prepare(db: Database, io: TestIo, asked: readonly Asked[]): NewSession {
   const coach = addPerson(db, io, 'Ana Coach')
+  setMe(db, coach)
   const protege = addPerson(db, io, 'Ben Reyes')
   const agreement = addAgreement(db, io, {
     coach,
@@ -62,7 +63,7 @@ export function running(db: Database, io: TestIo, asked: readonly Asked[]): Sess
       ...draft,
     }),
   )
-  return startSession(db, io, {
+  return {
     agreement,
     observer: coach,
     behaviors,
@@ -71,8 +72,11 @@ export function running(db: Database, io: TestIo, asked: readonly Asked[]): Sess
     plannedMs: 45 * 60_000,
     intervalMs: null,
     place: null,
-  })
+  }
 }
+
+export const running = (db: Database, io: TestIo, asked: readonly Asked[]): Session =>
+  startSession(db, io, prepare(db, io, asked))
 
 export interface Live {
   readonly db: Database
