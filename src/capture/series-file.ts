@@ -66,6 +66,7 @@ function rowsOf(text: string, source: string): CsvRow[] {
       relax_column_count: true,
       relax_quotes: true,
       skip_records_with_empty_values: true,
+      trim: true,
     }) as unknown as CsvRow[]
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error

@@ -38,7 +38,7 @@ export const define: Define = (command, context) => {
   examples(command, [
     'coach compare 3 4',
     'coach compare 3 second-observer.obs --every 30s --tolerance 3s',
-    'coach compare ana.obs cy.obs --json',
+    'coach compare session.obs second-observer.obs --json',
   ])
 }
 

@@ -147,7 +147,10 @@ function phaseLines(phase: Phase, unit: Unit, sheet: Sheet): Lines {
 
 const said = ({ value }: Figure, unit: Unit): string => (value === null ? '' : say(value, unit))
 
-const signed = (value: number, unit: Unit): string => `${value > 0 ? '+' : ''}${say(value, unit)}`
+function signed(value: number, unit: Unit): string {
+  const text = say(value, unit)
+  return /^[-0]/.test(text) && !text.startsWith('0.') ? text : `+${text}`
+}
 
 function comparisonLines({ from, to, direction, effects }: PhaseComparison, unit: Unit, sheet: Sheet): Lines {
   const texts = effectTexts(direction)

@@ -38,7 +38,7 @@ export function addPhase(db: Database, clock: Clock, name: string, session: Sess
       const taken = find()
       if (taken !== undefined) {
         throw new InputError(
-          `With session ${session.number} begins the phase '${taken.name}'; take it away first with coach phase remove ${taken.number}.`,
+          `The phase '${taken.name}' begins with session ${session.number}; take it away first with coach phase remove ${taken.number}.`,
         )
       }
       db.prepare('INSERT INTO phase (uuid, agreement_id, name, from_session) VALUES (?, ?, ?, ?)').run(

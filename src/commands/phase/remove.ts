@@ -15,5 +15,5 @@ export const define: Define = (command, { io, database }) => {
         `${visibleLine(`The phase '${phase.name}', from session ${phase.fromSession}, is gone`)}; the sessions are as they were. Next: coach phase list\n`,
       )
     })
-  examples(command, ['coach phase remove 2', "coach phase remove 'I wait three seconds'"])
+  examples(command, ["coach phase remove 'I wait'"])
 }

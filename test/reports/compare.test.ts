@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { plainStyle } from '../../src/domain/text.ts'
+import { accountOf, compareAccounts } from '../../src/measures/agreement/index.ts'
+import { type Comparison, renderComparison } from '../../src/reports/compare.ts'
+import { comparisonJson } from '../../src/reports/compare-json.ts'
+import { columns } from '../../src/reports/layout.ts'
+import { secondRound, wardRound } from '../fixtures/observations.ts'
+
+const [first, second] = [wardRound(), secondRound()]
+const side = (number: number, lengthMs: number) => ({
+  source: `session ${number}`,
+  session: number,
+  observer: 'Cy\u001b[31m Ito',
+  startedAt: `2026-11-2${number}T09:15:00.000Z`,
+  lengthMs,
+})
+const comparison: Comparison = {
+  a: side(3, first.session.lengthMs),
+  b: side(4, second.session.lengthMs),
+  everyMs: 10_000,
+  toleranceMs: 2000,
+  kappa: 'time-unit',
+  agreement: compareAccounts(accountOf(first), accountOf(second), { everyMs: 10_000, toleranceMs: 2000 }),
+  leftOut: ['notes', 'hand-over'],
+}
+const drawn = (width: number): string =>
+  renderComparison(comparison, { width, unicode: true, style: plainStyle })
+
+test.each([40, 60, 80, 132])('at %i columns no line is wider, and nothing steers the terminal', (width) => {
+  for (const line of drawn(width).split('\n')) {
+    expect(columns(line)).toBeLessThanOrEqual(width)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none may pass
+    expect(line).not.toMatch(/[\u0000-\u001f]/)
+  }
+})
+
+test('what a reader must know of the two stands first', () => {
+  expect(drawn(200)).toMatch(
+    /^Agreement between two observers\nA {2}session 3, .*45 min\nB {2}session 4, .*20 min\nThey differ in length; .*\nThey did not begin at the same moment; .*\nNotes and checklists are left out: notes and hand-over\.\n/,
+  )
+})
+
+test('long lists of differences are cut on the terminal, and whole as data', () => {
+  const { differences } = comparison.agreement
+  const many: Comparison = {
+    ...comparison,
+    agreement: {
+      ...comparison.agreement,
+      differences: Array.from({ length: 120 }, (_, index) => ({
+        kind: 'only-a',
+        atMs: index * 1000,
+        behavior: 'talks',
+      })),
+    },
+  }
+  const text = renderComparison(many, { width: 80, unicode: true, style: plainStyle })
+  expect(text.match(/A alone: talks/g)).toHaveLength(50)
+  expect(text).toContain('and 70 more; --json has all.')
+  expect(comparisonJson(many)).toMatchObject({ differences: { length: 120 } })
+  expect(comparisonJson(comparison)).toMatchObject({ differences: { length: differences.length } })
+})
+
+test('figures that cannot be had stand together with their reason', () => {
+  const [, questions = ''] = /\nasks a question\n([\s\S]*?)\n\n/.exec(drawn(200)) ?? []
+  expect(questions).toContain(
+    'total duration IOA; mean duration-per-occurrence IOA: none, as it has no duration',
+  )
+})
