@@ -41,10 +41,11 @@ const ALL_PAGES = 0x7fffffff
  * Copies the database, as it is at one moment, to a new file for its owner alone, and reads the copy back. A session
  * may be recorded meanwhile.
  * @param to a path where nothing is yet
+ * @throws InputError when no file can be made there
  * @throws StoreError when the copy is not what was copied; it is taken away
  */
 export async function copyDatabase(db: Database, to: string): Promise<Counts> {
-  closeSync(openSync(to, 'wx', 0o600))
+  makeFile(to)
   try {
     // The transaction holds the moment: what is counted is what is copied.
     db.exec('BEGIN')
@@ -59,6 +60,17 @@ export async function copyDatabase(db: Database, to: string): Promise<Counts> {
   } catch (error) {
     rmSync(to, { force: true })
     throw error
+  }
+}
+
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new InputError(
+      `No file can be made in ${dirname(path)} (${code}); check that the folder is there and may be written.`,
+    )
   }
 }
 
