@@ -71,7 +71,7 @@ export const advice: QuestionFamily = {
         '(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)',
         '(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)',
         'can we (?:try|agree|make sure|just|start|get)',
-        'can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)',
+        'can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)|can not you [\\w-]+',
       ],
       heads: ['aux'],
       matches: [
@@ -112,9 +112,10 @@ export const advice: QuestionFamily = {
       begins: 'would could might will may is was are',
       pattern: [
         '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
+        '(?:is|could|might|may) there (?:be )?(?:a|any|another|some) (?:\\w+ )?ways? (?:to|of|that)|is it (?:possible (?:to|for you to)|an option to)',
         '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)',
         either(
-          '(?:is|are|was) there (?:a|any|another|some|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person) (?:that |for )?(?:you|we)',
+          '(?:is|are|was) there (?:a|any|another|some|other|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person|people) (?:that |for )?(?:you|we)',
           'could|can|might|would|to|not',
         ),
         either(
@@ -135,7 +136,7 @@ export const advice: QuestionFamily = {
       id: 'stated',
       at: 'opening',
       pattern:
-        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to))',
+        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to)|(?<=(?:maybe|perhaps) ){few} (?:would|might|could) (?:help|work|be))',
       heads: ['statement'],
       matches: ['Maybe you could greet each one at the door?', 'You might want to slow down?'],
       passes: ['You could hear the rain?'],

@@ -87,7 +87,7 @@ export const whatRules: readonly QuestionRule[] = [
     pattern: [
       either(
         "(?:what|where) (?:is|was|'s)",
-        'your (?:problem|excuse|justification|issue|deal|head|judg(?:e)?ment|common sense|sense of)',
+        'your (?:problem|excuse|justification|issue|deal|head)',
         'wrong with (?:you|your|him|her|them|these|me)|the matter with you|the (?:point|use) of (?:{few} )?\\w+ing',
       ),
       'what (?:possible |other )?excuse|what (?:went|goes) wrong with you',
@@ -104,7 +104,7 @@ export const whatRules: readonly QuestionRule[] = [
       'what do you mean (?:, )?(?:that )?(?:you|nobody|it is not)|what (?:have|did) i (?:{adverb} )?(?:tell|told|say|said)',
       'what (?:kind|sort|type) of (?:\\w+ )?(?:{person}|idiot|professional|excuse) (?!do|are|were|did|can|will|might|could|or)[\\w-]+',
       '(?:what|which) part of {gap} (?:(?:do|did|can) (?:not you|you not)|you (?:do|did|can) not)',
-      'what is it about {gap} (?:do not|did not|can not) (?:you )?understand',
+      'where (?:is|was) your (?:judg(?:e)?ment|common sense|sense of|report|head)|what is it about {gap} (?:do not|did not|can not) (?:you )?understand',
       'what good (?:did|does|is|are|was|were)|what is the use of your|what use',
     ],
     except: either(
@@ -146,6 +146,7 @@ export const whatRules: readonly QuestionRule[] = [
       "(?:what|is there|was there|do you have|did you have|have you got|give me|tell me) (?:is |was |'s |are |were |could be )?(?:a |an |one |the |your |any |some |possible )?(?:good |real |valid |specific |single |possible )?(?:(?:reason|explanation|justification|rationale)s? (?:(?:that |why |as to why )?you (?:(?:did|do|have|had|are|were) not|could not have|never|always|{fault}|are (?:late|so)|were (?:late|so))|for (?:not|being (?:late|absent|so|{loaded})|your (?:\\w+ )?{failing}|{failing}|ignoring|missing|failing|forgetting|leaving|skipping|this (?:\\w+ )?{failing}))|excuses?)",
       'for what reason (?:did|do|are|were|have) (?:not )?you (?:not )?(?:{fault}|not)?',
       'what (?:possible )?reason (?:could|can|do|did) you (?:{adverb} )?have (?:for|to) not',
+      '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?(?:{human}|{nobody}|this|that|the {few}) (?:is|was|were|has|have|had|did|does)',
       'any (?:\\w+ )?reason (?:why |that )?you (?:(?:did|do|have|had|are|were) not|could not have)',
     ],
     matches: [

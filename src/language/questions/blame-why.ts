@@ -141,8 +141,9 @@ export const whyRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'why',
     pattern: [
+      'why (?:was|were|has|have|had) not (?!(?:[^ ]+ ){1,2}[\\w-]+ing )[\\w"-]+ [\\w"-]+',
       'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:{few} )?(?:been )?(?:done|told|sent|kept|given|taken|met|put|made|written|read|ready|here|working|there|up to date|[\\w-]+ed)',
-      'why (?:is|are|was|were|has|have) (?:{few} )?(?:still|always|again|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such)',
+      'why (?:is|are|was|were|has|have) (?:{gap} again|(?:{few} )?(?:still|always|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such))',
       either(
         'why (?:is|are|was|were|has|have|had) {few}',
         'late|behind(?: schedule)?|(?:been )?(?:left (?!with)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped)',
@@ -163,7 +164,7 @@ export const whyRules: readonly QuestionRule[] = [
     pattern: [
       either(
         '(?:why|how come) (?:(?:did|do|does|has|have|had|would|must) )?(?:{human})(?: {adverb})?',
-        '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave {few} (?:early|open|unlocked|alone|unattended)',
+        '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave (?:(?:this|that|it|us|me)|{few} (?:early|open|unlocked|alone|unattended))',
         'do (?:that|this|such)|say (?:that|such)',
       ),
       'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',

@@ -8,7 +8,7 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     begins: 'did have had were are can could do should would',
     pattern: [
-      '(?:did|have|had|were) (?:not you|you not) [\\w"-]+',
+      '(?:did|have|had|were) (?:not you|you (?:{adverb} )?not) [\\w"-]+',
       either(
         'are not you',
         '(?:{adverb} )?(?:supposed|ashamed|embarrassed|listening|paying|aware|trained|told|taught|meant)',
@@ -120,7 +120,7 @@ export const yesNoRules: readonly QuestionRule[] = [
     begins: 'do did would should is was',
     pattern: [
       '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?(?:think|feel|believe|say|agree) (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
-      '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|fine|professional|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that|behavio(?:u)?r|conduct)',
+      '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|professional|(?:fine|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that))',
       'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
       'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
       'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',
@@ -152,6 +152,7 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     pattern: [
       'you (?:{adverb} )?(?:(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke|refused|skipped)',
+      'you thought (?:that |it |this )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
       'you {gap} and (?:still|yet|{adverb} not|did not|never)',
     ],

@@ -44,7 +44,10 @@ export const choice: QuestionFamily = {
       id: 'called-or',
       at: 'opening',
       begins: 'would could can do will',
-      pattern: '(?:would|could|can|do|will) you (?:describe|call|see) {gap} or [^ ?]+',
+      pattern: [
+        '(?:would|could|can|do|will) you (?:describe|call|see) {gap} or [^ ?]+',
+        '(?:do you want|would you like|can we|could we) (?!{gap} (?:what|how|why) )[^?]+? or [^ ?]+',
+      ],
       heads: ['telling'],
       matches: ['Would you describe the room as warm or cool?'],
       passes: ['Could you describe what you saw or heard?'],

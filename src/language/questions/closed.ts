@@ -13,7 +13,7 @@ export const closed: QuestionFamily = {
       at: 'opening',
       begins: 'how for by since until within in at to about',
       pattern: '(?:(?:for|by|since|until|within|in|at|to|about) )?how {amount}',
-      except: '{gap} and why ?{end}',
+      except: '{opened}',
       matches: [
         'How many times did the bell ring?',
         'Can you tell me how long it took?',
@@ -31,7 +31,7 @@ export const closed: QuestionFamily = {
         'how (?!(?:{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so|about|else|otherwise|then|in|for|at|with)\\b)(?:\\w+ly|[\\w-]+) (?:{aux})',
         '{pronoun}|{determiner}|\\w+',
       ),
-      except: '{gap} and why ?{end}',
+      except: '{opened}',
       heads: ['wh'],
       matches: ['How willing were the two teams?', 'How regularly do they meet?'],
       passes: ['How else could it be done?', 'How exactly did you set it up?'],
@@ -43,12 +43,14 @@ export const closed: QuestionFamily = {
       pattern: [
         "(?:{few} )?what (?:{fact}) ?(?:is|was|'s|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)",
         "what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)",
-        "what (?:is|are|'s|was) \\d|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called",
+        "what (?:is|are|'s|was) (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and))|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called",
         'what does {few} stand for',
         '(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)',
       ],
-      except:
+      except: [
         '(?:{few} )?what (?:class|page|room|subject|position|software|channel|medications?) (?:{few} )?(?:would|might|could)',
+        '{opened}',
+      ],
       matches: [
         'What time did the shift start?',
         "What's your name?",
@@ -64,8 +66,10 @@ export const closed: QuestionFamily = {
       pattern: '(?:(?:with|to|for|from|by|of) )?(?:who|whom|whose|which)',
       except: [
         '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
+        'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want))',
+        'who (?:comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
         'which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
-        '{gap} and (?:how|why|in what way|for what reason) ?{end}|who or what',
+        '{opened}|who or what',
       ],
       matches: ['Who was in the room?', 'Which of the two did you use?'],
       passes: ['What did the people in the room do?'],
@@ -79,7 +83,8 @@ export const closed: QuestionFamily = {
       except: [
         'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
         'where are (?:you|we|they) (?:in|with|at)',
-        '{gap} and (?:how|why|in what way|for what reason) ?{end}',
+        '{opened}',
+        'when (?:do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your)|where did (?:you|they|it|the \\w+) (?:{adverb} )?(?:feel|notice|see (?!him|her|them|the)|make|become|turn|start to|get (?:hard|easier|stuck))',
       ],
       matches: ['Where did you stand?', 'When does the shift end?'],
       passes: ['Where would you like to go from here?'],
@@ -110,7 +115,7 @@ export const closed: QuestionFamily = {
       at: 'opening',
       pattern: '[^ ]+',
       except:
-        '(?:(?:and |your |any |some )?(?:thoughts|reactions?|impressions?|reflections|such as|meaning|because|in what way|for example|go on|how so|say more|tell me more)(?: (?:on|about|of|to) {gap})? ?(?:{end}))',
+        '(?:(?:and |your |any |some )?(?:thoughts|reactions?|impressions?|reflections|such as|meaning(?: what)?|because|in what way|for example|go on|how so|say more|tell me more)(?: (?:on|about|of|to) {gap})? ?(?:{end}))',
       heads: ['statement'],
       matches: ['Anything else?', 'Ready?', 'The second list?'],
       passes: ['Your thoughts?', 'Such as?'],

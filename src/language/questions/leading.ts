@@ -52,7 +52,7 @@ export const leading: QuestionFamily = {
       id: 'assumed',
       at: 'opening',
       pattern:
-        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
+        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|you do (?:realise|realize|know|see|understand)|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
       heads: ['statement'],
       matches: [
         'Surely the second plan was quicker?',
@@ -78,7 +78,8 @@ export const leading: QuestionFamily = {
           'how|that|why|the (?:problem|importance|value|point)',
         ),
         'are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that',
-        'did you (?:{adverb} )?(?:enjoy|love|hate)|so you (?:think|believe|feel)',
+        'did you (?:{adverb} )?(?:love|hate)|so you (?:think|believe|feel)|am i (?:right|wrong|correct)',
+        'do you (?:find|feel|think) {few} (?:too|so) (?:{loaded}|{excess}|{degree})',
       ],
       heads: ['aux'],
       except: [
@@ -137,7 +138,7 @@ export const leading: QuestionFamily = {
         'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))',
         '(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})',
         '(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})',
-        'how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such an?|the) (?:{few} )?(?:{loaded}|{failing})',
+        'how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such(?: an?)?|the) (?:{few} )?(?:{loaded}|{failing})',
       ],
       heads: ['wh', 'telling'],
       matches: [
@@ -154,6 +155,7 @@ export const leading: QuestionFamily = {
       at: 'anywhere',
       pattern: [
         '(?:your|his|her|their|that|this|those|these|such an?|so|too) (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?',
+        '(?:our|your|this|that|these|those|such an?) (?:{adverb} |very |new )?(?:{praise}) \\w+',
         '(?:obviously|clearly|of course|surely|undeniably|needless to say)',
       ],
       heads: ['wh', 'telling'],

@@ -27,7 +27,7 @@ export const wordClasses = {
   determiner: {
     letter: 'T',
     words:
-      'the a an my your our their his her its some any each all most both another no every either neither enough',
+      'the a an my your our their his her its some any each all most both another no every either neither enough half',
   },
   /** People, one or several, by their part in the work. */
   person: {
@@ -45,7 +45,7 @@ export const wordClasses = {
   telling: {
     letter: 'R',
     words:
-      'describe explain share elaborate expand outline clarify illustrate summarise summarize unpack recount narrate recap reflect recall paint',
+      'describe explain share elaborate expand outline clarify illustrate summarise summarize unpack recount narrate recap reflect recall paint sketch retell relate reconstruct replay retrace trace comment',
   },
   /** Verbs that make 'could you …' a question about what was possible, and no suggestion. */
   perceive: {
@@ -63,13 +63,13 @@ export const wordClasses = {
   fact: {
     letter: 'C',
     words:
-      'time date day month year age number percentage percent proportion colour color size score grade mark page class room street city country town language brand model version title price temperature weight height speed dose dosage rate amount quantity shift team department school company hospital ward unit floor subject software channel station university college medications medication chapter position',
+      'time date day month year age number percentage percent proportion colour color size score grade mark page class room street city country town language brand model version title price temperature weight height speed dose dosage rate amount quantity shift team department school company hospital ward unit floor subject software channel station university college medications medication chapter position brand gauge bus route train flight version browser device sport instrument gear meal code form',
   },
   /** The same after 'what is your'. */
   factNoun: {
     letter: 'G',
     words:
-      'name names age birthday address e-mail email phone occupation salary rate budget deadline score grade weight height temperature pulse capital date price cost time surname postcode username total average formula colour color size nationality speed distance dose dosage percentage ratio password job profession diagnosis extension limit turnover headcount',
+      'name names age birthday address e-mail email phone occupation salary rate budget deadline score grade weight height temperature pulse capital date price cost time surname postcode username total average formula colour color size nationality speed distance dose dosage percentage ratio password job profession diagnosis extension limit turnover headcount definition symbol maximum minimum deadline range length width depth area volume sum opposite spelling population currency',
   },
   /** 'How' and one of these asks for an amount. */
   amount: {
@@ -87,7 +87,7 @@ export const wordClasses = {
   faultVerb: {
     letter: 'F',
     words:
-      'ignored ignore forget forgot forgotten missed miss failed fail neglected neglect lose lost skipped skip omitted omit overlooked overlook break broak broke messed mess screwed screw botched botch ruined ruin wasted waste refused refuse disobeyed disobey disregarded disregard interrupted interrupt yelled yell shouted shout snapped snap lied lie cheated cheat mishandled mishandle misread mistreated mistreat rushed rush abandoned abandon damaged damage overreacted overreact complained complain argued argue procrastinated procrastinate let allowed allow bothered bother embarrassed embarrass upset offended offend hurt deviated deviate violated violate disrupted disrupt jeopardised jeopardise jeopardized jeopardize mislead misled hide hid withhold withheld steal stole mistake mistook blow blew crashed crash spoiled spoilt spoil undermined undermine delayed delay',
+      'ignored ignore forget forgot forgotten missed miss failed fail neglected neglect lose lost skipped skip omitted omit overlooked overlook break broak broke messed mess screwed screw botched botch ruined ruin wasted waste refused refuse disobeyed disobey disregarded disregard interrupted interrupt yelled yell shouted shout snapped snap lied lie cheated cheat mishandled mishandle misread mistreated mistreat rushed rush abandoned abandon damaged damage overreacted overreact complained complain argued argue procrastinated procrastinate let allowed allow bothered bother embarrassed embarrass upset offended offend hurt deviated deviate violated violate disrupted disrupt jeopardised jeopardise jeopardized jeopardize mislead misled hide hid withhold withheld steal stole mistake mistook blow blew crashed crash spoiled spoilt spoil undermined undermine delayed delay contaminate contaminated spill spilled smash smashed dent dented misjudge misjudged mislabel mislabeled misplace misplaced miscount miscounted misuse misused misfile misfiled underestimate underestimated overestimate overestimated bungle bungled fumble fumbled breach breached flout flouted dodge dodged evade evaded conceal concealed deceive deceived endanger endangered exaggerate exaggerated falsify falsified fabricate fabricated humiliate humiliated insult insulted intimidate intimidated bully bullied mock mocked threaten threatened sabotage sabotaged scold scolded scream screamed shove shoved slap slapped hit swear swore overstep oversteped tamper tampered trash trashed pressure pressured sulk sulked nag nagged leak leaked exclude excluded punish punished',
   },
   /** Nouns that name a fault. */
   faultNoun: {
@@ -100,6 +100,12 @@ export const wordClasses = {
     letter: 'L',
     words:
       'bad poor poorly badly terrible terribly awful horrible dreadful boring dull chaotic disorganised disorganized disorderly messy sloppy careless lazy rude unprofessional unacceptable inappropriate inadequate incompetent inefficient ineffective irresponsible thoughtless selfish stubborn disrespectful weak useless pointless ridiculous stupid silly foolish dumb unreasonable insensitive harsh disappointing unprepared unmotivated disengaged unhelpful uncooperative dishonest hopeless pathetic mean nasty annoying clumsy negligent reckless wasteful sluggish tedious lousy mediocre shoddy immature childish arrogant bossy pushy moody undisciplined uncaring cruel unkind unproductive unsuccessful low-quality substandard subpar abysmal appalling outrageous irritating frustrating lackluster lacklustre half-hearted slow-witted failing failed',
+  },
+  /** Adjectives that praise, in a question put to the person who is to judge. */
+  praise: {
+    letter: 'M',
+    words:
+      'excellent fantastic amazing wonderful brilliant outstanding superb awesome terrific incredible impressive marvellous marvelous fabulous exceptional exciting delicious beautiful',
   },
   /** Adjectives that may be plain description, and judge once 'so' or 'too' stands before them. */
   excess: {
