@@ -35,7 +35,7 @@ export function distribution(values: readonly number[], whyNone: string): Distri
     const none = unknown(whyNone)
     return { n, mean: none, median: none, sd: none, min: none, max: none }
   }
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   const at = (index: number): number => sorted[index] ?? 0
   // Summed in sorted order, so that the last digit does not depend on the order of the input.
   let total = 0

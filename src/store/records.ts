@@ -5,35 +5,52 @@ import { behaviorsOfSession } from './behaviors.ts'
 import { type Database, statement } from './database.ts'
 import { gapsOf } from './sessions.ts'
 
-interface Row {
-  number: number
-  uuid: string
-  behavior: number | null
-  mark: SessionRecord['mark']
-  atMs: number | null
-  value: number | null
-  starts: number | null
-  modifiers: string | null
-  words: string | null
-  flag: SessionRecord['flag']
-  kept: string | null
-}
+/** In the order of the columns of `SELECT`. */
+type Row = readonly [
+  number: number,
+  uuid: string,
+  behavior: number | null,
+  mark: SessionRecord['mark'],
+  atMs: number | null,
+  value: number | null,
+  starts: number | null,
+  modifiers: string | null,
+  words: string | null,
+  flag: SessionRecord['flag'],
+  kept: string | null,
+]
 
 const SELECT = `
-  SELECT r.number, r.uuid, r.version_id AS behavior, r.mark, r.at_ms AS atMs, r.value, r.starts, r.modifiers,
-    r.words, r.flag, r.kept
+  SELECT r.number, r.uuid, r.version_id, r.mark, r.at_ms, r.value, r.starts, r.modifiers, r.words, r.flag, r.kept
   FROM record r
   WHERE r.session = ? AND NOT EXISTS (SELECT 1 FROM void WHERE void.session = r.session AND void.number = r.number)`
 
 const NO_MODIFIERS: SessionRecord['modifiers'] = Object.freeze({})
 const NOTHING_KEPT: SessionRecord['kept'] = Object.freeze([])
 
-function fromRow(row: Row): SessionRecord {
-  return {
-    ...row,
-    modifiers: row.modifiers === null ? NO_MODIFIERS : (JSON.parse(row.modifiers) as Record<string, string>),
-    kept: row.kept === null ? NOTHING_KEPT : (JSON.parse(row.kept) as string[]),
+/** Few modifiers are chosen again and again, so each choice is parsed once. */
+function recordReader(): (row: Row) => SessionRecord {
+  const parsed = new Map<string, SessionRecord['modifiers']>()
+  const modifiersOf = (json: string): SessionRecord['modifiers'] => {
+    const known = parsed.get(json)
+    if (known !== undefined) return known
+    const modifiers = Object.freeze(JSON.parse(json) as Record<string, string>)
+    parsed.set(json, modifiers)
+    return modifiers
   }
+  return ([number, uuid, behavior, mark, atMs, value, starts, modifiers, words, flag, kept]) => ({
+    number,
+    uuid,
+    behavior,
+    mark,
+    atMs,
+    value,
+    starts,
+    modifiers: modifiers === null ? NO_MODIFIERS : modifiersOf(modifiers),
+    words,
+    flag,
+    kept: kept === null ? NOTHING_KEPT : (JSON.parse(kept) as string[]),
+  })
 }
 
 /**
@@ -42,8 +59,9 @@ function fromRow(row: Row): SessionRecord {
  */
 export const recordsOf = (db: Database, session: number, after = 0, limit = -1): SessionRecord[] =>
   statement<[number, number, number], Row>(db, `${SELECT} AND r.number > ? ORDER BY r.number LIMIT ?`)
+    .raw(true)
     .all(session, after, limit)
-    .map(fromRow)
+    .map(recordReader())
 
 /** A session with everything seen in it. */
 export const observationOf = (db: Database, session: Session): Observation => ({

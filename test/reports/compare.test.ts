@@ -60,6 +60,18 @@ test('long lists of differences are cut on the terminal, and whole as data', () 
   expect(comparisonJson(comparison)).toMatchObject({ differences: { length: differences.length } })
 })
 
+test('what both recorded alike but for the tolerance is counted, not listed', () => {
+  const time = (atMs: number, longerMs: number) =>
+    ({ kind: 'time', atMs, behavior: 'talks', laterMs: 500, longerMs }) as const
+  const { agreement } = comparison
+  const text = renderComparison(
+    { ...comparison, agreement: { ...agreement, differences: [time(1000, 2000), time(2000, -2001)] } },
+    { width: 80, unicode: true, style: plainStyle },
+  )
+  expect(text).toContain('  0:02  both: talks, B 0.5 s later, B 2 s shorter\n  1 more was recorded by both')
+  expect(text.match(/both: talks/g)).toHaveLength(1)
+})
+
 test('figures that cannot be had stand together with their reason', () => {
   const [, questions = ''] = /\nasks a question\n([\s\S]*?)\n\n/.exec(drawn(200)) ?? []
   expect(questions).toContain(

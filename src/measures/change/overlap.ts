@@ -118,7 +118,7 @@ export function tauU(a: readonly number[], b: readonly number[]): number {
   return s / (a.length * b.length)
 }
 
-const sorted = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
+const sorted = (values: readonly number[]): Float64Array => new Float64Array(values).sort()
 
 /** How many of the sorted values are smaller. */
 function below(values: Float64Array, value: number): number {
