@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import type { Context } from './commands/context.ts'
 import { commands, type Entry, groups } from './commands/registry.ts'
 import { CoachError, EXIT } from './domain/errors.ts'
+import { visible } from './domain/text.ts'
 import type { Database } from './store/database.ts'
 import { asker } from './terminal/ask.ts'
 import { type Io, style, type TerminalOptions } from './terminal/io.ts'
@@ -129,8 +130,8 @@ async function explain(error: unknown, io: Io, path: string): Promise<number> {
   const known = storeErrorFor(error, path)
   if (io.env.COACH_DEBUG === '1' && error instanceof Error) io.stderr.write(`${error.stack}\n`)
   if (known instanceof CoachError) {
-    const details = known.details.map((detail) => `\n  ${detail}`).join('')
-    io.stderr.write(`coach: ${known.message}${details}\n`)
+    const details = known.details.map((detail) => `\n  ${visible(detail)}`).join('')
+    io.stderr.write(`coach: ${visible(known.message)}${details}\n`)
     return known.exitStatus
   }
   io.stderr.write(
@@ -143,7 +144,7 @@ async function explain(error: unknown, io: Io, path: string): Promise<number> {
 function explainUsage(error: CommanderError, io: Io): number {
   if (error.exitCode === 0) return EXIT.done
   if (error.code === 'commander.help') return EXIT.usage
-  const message = error.message.replace(/^error: /, '')
+  const message = visible(error.message.replace(/^error: /, ''))
   io.stderr.write(
     `coach: ${message}${/[.?)]$/.test(message) ? '' : '.'} Type coach --help, or coach COMMAND --help.\n`,
   )

@@ -5,7 +5,7 @@ import { AUDIENCES, type Audience, CHOICES, type Choice } from '../domain/model.
 import { addAgreement } from '../store/agreements.ts'
 import { findPerson, requireMe } from '../store/people.ts'
 import { required } from '../terminal/ask.ts'
-import { type Define, examples, listOf } from './context.ts'
+import { type Define, examples, listOf, say } from './context.ts'
 
 interface Options {
   readonly accept?: Choice[]
@@ -74,13 +74,15 @@ export const define: Define = (command, { io, ask, database }) => {
         share: AUDIENCES.filter((audience) => audience === 'self' || share.includes(audience)),
       })
       const shared = formatList(agreement.share.map((audience) => AUDIENCE_WORDS[audience]))
-      io.stdout.write(
-        `Agreement ${agreement.id}: ${coach.name} and ${protege.name}, ${agreement.kind}. What may leave: for ${shared}.\n`,
+      say(
+        io,
+        `Agreement ${agreement.id}: ${coach.name} and ${protege.name}, ${agreement.kind}. What may leave: for ${shared}.`,
       )
-      io.stdout.write(
+      say(
+        io,
         agreement.supervisor
-          ? `Marked: ${coach.name} supervises ${protege.name}. No observation belongs to this agreement.\n`
-          : `Next: coach behavior add --person '${protege.name}'\n`,
+          ? `Marked: ${coach.name} supervises ${protege.name}. No observation belongs to this agreement.`
+          : `Next: coach behavior add --person '${protege.name}'`,
       )
     })
   examples(command, [

@@ -8,7 +8,7 @@ import { type Counts, copyDatabase, dropCopy, rememberCopy } from '../store/back
 import type { Database } from '../store/database.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { writeWhole } from '../terminal/files.ts'
-import { type Context, type Define, examples } from './context.ts'
+import { type Context, type Define, examples, say } from './context.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
 interface Options extends LockOptions {
@@ -49,10 +49,10 @@ async function backUp(target: string, options: Options, context: Context): Promi
     throw new InputError(`${path} exists; add --force to replace it, or name another file.`)
   }
   const counts = await write(db, path, lock, context)
-  io.stdout.write(`${path}: ${summary(counts)}, read back and whole.\n`)
+  say(io, `${path}: ${summary(counts)}, read back and whole.`)
   if (options.keep !== undefined) {
     const removed = await removeAllButNewest(db, given, options.keep)
-    if (removed > 0) io.stdout.write(`${plural(removed, 'older backup')} taken away.\n`)
+    if (removed > 0) say(io, `${plural(removed, 'older backup')} taken away.`)
   }
 }
 

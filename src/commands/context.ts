@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type ExitStatus, UsageError } from '../domain/errors.ts'
-import type { Style } from '../domain/text.ts'
+import { type Style, visibleLine } from '../domain/text.ts'
 import type { Database } from '../store/database.ts'
 import type { Ask } from '../terminal/ask.ts'
 import type { Io } from '../terminal/io.ts'
@@ -58,6 +58,11 @@ export const listOf =
           throw new UsageError(`${flag} takes ${known.join(', ')}; '${word}' is none of them.`)
         return found
       })
+
+/** Says something in one line, in which what people wrote is shown and can't steer the terminal. */
+export const say = (io: Io, line: string): void => {
+  io.stdout.write(`${visibleLine(line)}\n`)
+}
 
 /** Data for programs: two spaces, a line end. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

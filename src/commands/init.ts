@@ -1,6 +1,6 @@
 import { addPerson, editPerson, me, personNamed, setMe } from '../store/people.ts'
 import { required } from '../terminal/ask.ts'
-import { type Define, examples } from './context.ts'
+import { type Define, examples, say } from './context.ts'
 
 export const define: Define = (command, { io, ask, database }) => {
   command.option('--name <name>', 'your name').action(async (options: { name?: string }) => {
@@ -12,7 +12,7 @@ export const define: Define = (command, { io, ask, database }) => {
         ? (personNamed(db, name.trim()) ?? addPerson(db, io, name))
         : editPerson(db, before, { name })
     setMe(db, person)
-    io.stdout.write(`You are ${person.name}. Next: coach person add 'Ben Reyes'\n`)
+    say(io, `You are ${person.name}. Next: coach person add 'Ben Reyes'`)
   })
   examples(command, ["coach init --name 'Ana Coach'"])
 }

@@ -8,7 +8,7 @@ import { behaviorNamed, behaviorsOfSession } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { recordsOf, recordWriter } from '../store/records.ts'
 import { findSession, runningSession, touchSession } from '../store/sessions.ts'
-import { type Context, type Define, examples, gathered } from './context.ts'
+import { type Context, type Define, examples, gathered, say } from './context.ts'
 
 interface Options {
   readonly at?: string
@@ -63,9 +63,7 @@ export const define: Define = (command, context) => {
           record.mark as 'start'
         ] ?? ''
       const when = atMs === null ? `${record.value} without times` : formatClock(atMs)
-      io.stdout.write(
-        `${behavior.name}${what}, ${when} (session ${session.number}, record ${record.number})\n`,
-      )
+      say(io, `${behavior.name}${what}, ${when} (session ${session.number}, record ${record.number})`)
     })
   examples(command, [
     'coach log q',

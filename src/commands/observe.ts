@@ -19,7 +19,7 @@ import type { Database } from '../store/database.ts'
 import { addPerson, findPerson, personNamed, requireMe } from '../store/people.ts'
 import { runningSession, startSession } from '../store/sessions.ts'
 import { readText } from '../terminal/files.ts'
-import { type Context, type Define, examples, typed } from './context.ts'
+import { type Context, type Define, examples, say, typed } from './context.ts'
 
 interface Options {
   readonly from?: string
@@ -99,8 +99,9 @@ async function observeFrom(
       `coach: ${plural(entries.closedAtEnd, 'duration was', 'durations were')} still running at the end; closed there, and marked.\n`,
     )
   }
-  io.stdout.write(
-    `Session ${session.number} with ${agreement.protege.name}: ${plural(entries.drafts.length, 'record')} in ${formatLength(session.lengthMs)}. Next: coach report ${session.number}\n`,
+  say(
+    io,
+    `Session ${session.number} with ${agreement.protege.name}: ${plural(entries.drafts.length, 'record')} in ${formatLength(session.lengthMs)}. Next: coach report ${session.number}`,
   )
 }
 

@@ -7,7 +7,7 @@ import { type Contents, forgottenIn, inspect, replaceDatabase } from '../store/b
 import { confirmed } from '../terminal/ask.ts'
 import { readBytes } from '../terminal/files.ts'
 import { summary } from './backup.ts'
-import { type Context, type Define, examples } from './context.ts'
+import { type Context, type Define, examples, say } from './context.ts'
 import { unlocked } from './locks.ts'
 
 interface Options {
@@ -41,23 +41,24 @@ async function restore(file: string, options: Options, context: Context): Promis
     await writeFile(next, bytes, { mode: 0o600, flag: 'wx', flush: true })
     const contents = inspect(next, file)
     const replaced = existsSync(path)
-    io.stdout.write(`${file} holds ${described(contents)}.\n`)
-    io.stdout.write(`${path} ${replaced ? `holds ${current(path)}` : 'is not there yet'}.\n`)
+    say(io, `${file} holds ${described(contents)}.`)
+    say(io, `${path} ${replaced ? `holds ${current(path)}` : 'is not there yet'}.`)
     const forgotten = forgottenIn(path)
     const back = contents.people.filter((person) => forgotten.has(person)).length
     if (back > 0) {
-      io.stdout.write(
-        `With the file ${plural(back, 'person comes', 'people come')} back who ${back === 1 ? 'was' : 'were'} forgotten since; forget them again with coach person forget NAME.\n`,
+      say(
+        io,
+        `With the file ${plural(back, 'person comes', 'people come')} back who ${back === 1 ? 'was' : 'were'} forgotten since; forget them again with coach person forget NAME.`,
       )
     }
     if (options.dryRun === true) return
     const question = replaced ? 'Replace it, and keep what is there aside?' : 'Put it there?'
     if (!(await confirmed(options.yes, context.ask, question))) {
-      return void io.stdout.write('Nothing was changed.\n')
+      return void say(io, 'Nothing was changed.')
     }
     const aside = `${path}.replaced-${io.now().toISOString().replaceAll(/[:.]/g, '')}`
     replaceDatabase(path, next, { aside, from }, io)
-    io.stdout.write(`Restored.${replaced ? ` What was there before is kept in ${aside}` : ''}\n`)
+    say(io, `Restored.${replaced ? ` What was there before is kept in ${aside}` : ''}`)
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${next}${end}`, { force: true })
   }

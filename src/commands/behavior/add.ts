@@ -7,7 +7,7 @@ import { TECHNIQUE_WORDS } from '../../domain/technique.ts'
 import { findAgreement } from '../../store/agreements.ts'
 import { addBehavior, liveBehaviors } from '../../store/behaviors.ts'
 import { required } from '../../terminal/ask.ts'
-import { type Define, examples, gathered, typed } from '../context.ts'
+import { type Define, examples, gathered, say, typed } from '../context.ts'
 
 interface Options {
   readonly person?: string
@@ -85,8 +85,9 @@ export const define: Define = (command, context) => {
         intervalMs,
       })
       const every = behavior.intervalMs === null ? '' : ` of ${formatLength(behavior.intervalMs)}`
-      io.stdout.write(
-        `Added '${behavior.name}' (${behavior.technique}${every}), key ${behavior.key}, as ${agreement.protege.name} asked: "${behavior.request}"\n`,
+      say(
+        io,
+        `Added '${behavior.name}' (${behavior.technique}${every}), key ${behavior.key}, as ${agreement.protege.name} asked: "${behavior.request}"`,
       )
     })
   examples(command, [

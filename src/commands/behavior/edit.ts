@@ -4,7 +4,7 @@ import { parseLength } from '../../domain/length.ts'
 import { type Modifier, TECHNIQUES, type Technique } from '../../domain/model.ts'
 import { findAgreement } from '../../store/agreements.ts'
 import { behaviorNamed, editBehavior, liveBehaviors } from '../../store/behaviors.ts'
-import { type Define, examples, gathered, typed } from '../context.ts'
+import { type Define, examples, gathered, say, typed } from '../context.ts'
 
 interface Options {
   readonly person?: string
@@ -64,10 +64,11 @@ export const define: Define = (command, context) => {
         ...(modifier && { modifiers: modifier }),
         ...(interval && { intervalMs: interval }),
       })
-      io.stdout.write(
+      say(
+        io,
         after.version === before.version
-          ? `Changed '${after.name}'.\n`
-          : `'${after.name}' is now version ${after.version}; sessions before keep version ${before.version} with its meaning.\n`,
+          ? `Changed '${after.name}'.`
+          : `'${after.name}' is now version ${after.version}; sessions before keep version ${before.version} with its meaning.`,
       )
     })
   examples(command, ["coach behavior edit q --definition 'Ben asks the group for words, and waits'"])

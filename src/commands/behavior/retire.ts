@@ -1,6 +1,6 @@
 import { findAgreement } from '../../store/agreements.ts'
 import { behaviorNamed, liveBehaviors, retireBehavior } from '../../store/behaviors.ts'
-import { type Define, examples } from '../context.ts'
+import { type Define, examples, say } from '../context.ts'
 
 export const define: Define = (command, { io, database }) => {
   command
@@ -10,8 +10,9 @@ export const define: Define = (command, { io, database }) => {
       const db = await database()
       const behavior = behaviorNamed(name, liveBehaviors(db, findAgreement(db, options.person)))
       retireBehavior(db, io, behavior)
-      io.stdout.write(
-        `'${behavior.name}' is no longer watched. Its records stay, and the key ${behavior.key} is free.\n`,
+      say(
+        io,
+        `'${behavior.name}' is no longer watched. Its records stay, and the key ${behavior.key} is free.`,
       )
     })
   examples(command, ['coach behavior retire q'])

@@ -5,7 +5,7 @@ import { findAgreement } from '../../store/agreements.ts'
 import { behaviorNamed, liveBehaviors } from '../../store/behaviors.ts'
 import { addAction, addGoal } from '../../store/goals.ts'
 import { required } from '../../terminal/ask.ts'
-import { type Define, examples, gathered } from '../context.ts'
+import { type Define, examples, gathered, say } from '../context.ts'
 
 interface Options {
   readonly person?: string
@@ -46,7 +46,7 @@ export const define: Define = (command, { io, ask, database }) => {
         by: options.by === undefined ? null : format(parseWhen(options.by, io.now()), 'yyyy-MM-dd'),
       })
       for (const action of options.action ?? []) addAction(db, io, goal, action, null)
-      io.stdout.write(`Goal ${goal.id} of ${agreement.protege.name}: "${goal.words}"\n`)
+      say(io, `Goal ${goal.id} of ${agreement.protege.name}: "${goal.words}"`)
     })
   examples(command, [
     "coach goal add 'I wait three seconds after a question' --behavior q --evidence 'a mean wait of 3 s' --direction increase --by 2026-12-18",

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { CAREER_STAGES, type CareerStage } from '../../domain/model.ts'
 import { addPerson } from '../../store/people.ts'
 import { required } from '../../terminal/ask.ts'
-import { type Define, examples } from '../context.ts'
+import { type Define, examples, say } from '../context.ts'
 
 export const define: Define = (command, { io, ask, database }) => {
   command
@@ -11,7 +11,7 @@ export const define: Define = (command, { io, ask, database }) => {
     .action(async (given: string | undefined, options: { stage?: CareerStage }) => {
       const name = await required(given, 'NAME', ask, (person) => person.text('What is their name?'))
       const person = addPerson(await database(), io, name, options.stage ?? null)
-      io.stdout.write(`Added ${person.name}. Next: coach agree '${person.name}'\n`)
+      say(io, `Added ${person.name}. Next: coach agree '${person.name}'`)
     })
   examples(command, ["coach person add 'Ben Reyes' --stage induction", "coach person add 'Cy Ito'"])
 }

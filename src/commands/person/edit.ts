@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { CAREER_STAGES, type CareerStage } from '../../domain/model.ts'
 import { editPerson, findPerson } from '../../store/people.ts'
-import { type Define, examples } from '../context.ts'
+import { type Define, examples, say } from '../context.ts'
 
 export const define: Define = (command, { io, database }) => {
   command
@@ -11,7 +11,7 @@ export const define: Define = (command, { io, database }) => {
     .action(async (text: string, options: { name?: string; stage?: CareerStage }) => {
       const db = await database()
       const person = editPerson(db, findPerson(db, text), options)
-      io.stdout.write(`Now ${person.name}${person.stage === null ? '' : `, ${person.stage}`}.\n`)
+      say(io, `Now ${person.name}${person.stage === null ? '' : `, ${person.stage}`}.`)
     })
   examples(command, ["coach person edit 'Ben Reyes' --stage experienced"])
 }

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InputError } from '../../domain/errors.ts'
-import { visibleLine } from '../../domain/text.ts'
 import { encrypt } from '../../exchange/encryption.ts'
 import { personArchive } from '../../exchange/person.ts'
 import { allAgreements } from '../../store/agreements.ts'
 import { recordDisclosure } from '../../store/disclosures.ts'
 import { findPerson } from '../../store/people.ts'
 import { writeWhole } from '../../terminal/files.ts'
-import { type Context, type Define, examples } from '../context.ts'
+import { type Context, type Define, examples, say } from '../context.ts'
 import { type LockOptions, lockFor, lockOptions } from '../locks.ts'
 
 interface Options extends LockOptions {
@@ -47,7 +46,8 @@ async function exportPerson(name: string, options: Options, context: Context): P
     agreements: allAgreements(db).filter(({ protege }) => protege.id === person.id),
   })
   await writeWhole(path, bytes, true)
-  io.stdout.write(
-    `Everything about ${visibleLine(person.name)} is in ${options.output}: everything.html to read, coach.json for coach import.\n`,
+  say(
+    io,
+    `Everything about ${person.name} is in ${options.output}: everything.html to read, coach.json for coach import.`,
   )
 }

@@ -1,6 +1,6 @@
 import { findPerson } from '../../store/people.ts'
 import { editSession, findSession } from '../../store/sessions.ts'
-import { type Define, examples } from '../context.ts'
+import { type Define, examples, say } from '../context.ts'
 
 export const define: Define = (command, { io, database }) => {
   command
@@ -11,8 +11,9 @@ export const define: Define = (command, { io, database }) => {
       const db = await database()
       const observer = options.observer === undefined ? undefined : findPerson(db, options.observer)
       const session = editSession(db, findSession(db, text), { place: options.place, observer })
-      io.stdout.write(
-        `Session ${session.number}: observed by ${session.observer.name}${session.place === null ? '' : `, ${session.place}`}.\n`,
+      say(
+        io,
+        `Session ${session.number}: observed by ${session.observer.name}${session.place === null ? '' : `, ${session.place}`}.`,
       )
     })
   examples(command, ["coach session edit 3 --place 'ward 3'", "coach session edit last --observer 'Cy Ito'"])
