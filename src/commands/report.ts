@@ -8,7 +8,7 @@ import { type ReportData, type ReportFormat, renderers } from '../reports/index.
 import type { Database } from '../store/database.ts'
 import { observationOf } from '../store/records.ts'
 import { allSessions, findSession } from '../store/sessions.ts'
-import { writeWhole } from '../terminal/files.ts'
+import { writeOut, writeWhole } from '../terminal/files.ts'
 import { mayUnicode } from '../terminal/io.ts'
 import { page } from '../terminal/pager.ts'
 import { reportTemplate } from '../terminal/templates.ts'
@@ -59,7 +59,7 @@ async function report(which: string | undefined, options: Options, context: Cont
   const format = options.json ? 'json' : (options.format ?? 'terminal')
   const renderer = renderers[format]
   const render = await renderer.load()
-  const text = render(data, {
+  const text = await render(data, {
     width: io.stdout.isTTY ? io.stdout.columns : 80,
     unicode: mayUnicode(io),
     style: await context.style(),
@@ -68,8 +68,8 @@ async function report(which: string | undefined, options: Options, context: Cont
   if (options.output !== undefined) {
     await writeWhole(options.output, text, options.force === true)
     io.stderr.write(`Wrote ${options.output}\n`)
-  } else if (format === 'terminal') await page(io, text)
-  else io.stdout.write(text)
+  } else if (format === 'terminal') await page(io, String(text))
+  else await writeOut(io, [text])
 }
 
 function oneSession(db: Database, session: Session, derivation: Derivation | null): ReportData {

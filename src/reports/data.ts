@@ -38,13 +38,21 @@ export interface Page {
   readonly template: Template | null
 }
 
-export interface Template {
+export interface TemplateFile {
   /** As people know it: the path that an error names. */
   readonly name: string
   readonly text: string
 }
 
-export type Render = (data: ReportData, page: Page) => string
+export interface Template extends TemplateFile {
+  /** The files that it may take in, by their names in the template folder. */
+  readonly parts?: Readonly<Record<string, TemplateFile>>
+}
+
+/** Text, or the bytes of a file that is no text. */
+export type Rendered = string | Uint8Array
+
+export type Render = (data: ReportData, page: Page) => Rendered | Promise<Rendered>
 
 /** The name of the behavior that a goal is about; null where it is about none of those observed. */
 export const behaviorOfGoal = ({ behavior }: Goal, { observations }: ReportData): string | null =>

@@ -2,7 +2,7 @@ import { formatClock, formatLength, formatNumber } from '../domain/format.ts'
 import type { Stretch } from '../measures/types.ts'
 import type { Page } from './data.ts'
 import { columns, cut, padRight, wrap } from './layout.ts'
-import type { Timeline, TimelineRow } from './timeline.ts'
+import type { Moment, Timeline, TimelineRow } from './timeline.ts'
 
 /** The characters that a time line is drawn with. */
 interface Glyphs {
@@ -92,7 +92,7 @@ export function drawTimeline(timeline: Timeline, page: Pick<Page, 'width' | 'uni
   const nameWidth = Math.min(Math.max(...names.map(columns)), WIDEST_NAME, Math.floor(width / 3))
   const glyphs = page.unicode ? UNICODE : ASCII
   const plot = { columns: width - nameWidth - 1, lengthMs }
-  const counts = rows.map((row) => (row.kind === 'moments' ? countsOf(row.atMs, plot) : null))
+  const counts = rows.map((row) => (row.kind === 'moments' ? countsOf(row.moments, plot) : null))
   const scale: Scale = {
     ...plot,
     glyphs,
@@ -119,10 +119,10 @@ type Plot = Pick<Scale, 'columns' | 'lengthMs'>
 const columnOf = (ms: number, { columns, lengthMs }: Plot): number =>
   Math.min(columns - 1, Math.floor((ms / lengthMs) * columns))
 
-function countsOf(moments: readonly number[], plot: Plot): Uint32Array {
+function countsOf(moments: readonly Moment[], plot: Plot): Uint32Array {
   const counts = new Uint32Array(plot.columns)
-  for (const ms of moments) {
-    const column = columnOf(ms, plot)
+  for (const { atMs } of moments) {
+    const column = columnOf(atMs, plot)
     counts[column] = (counts[column] ?? 0) + 1
   }
   return counts

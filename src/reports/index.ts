@@ -13,6 +13,7 @@ interface Renderer {
 export const renderers = {
   terminal: { template: null, load: async () => (await import('./terminal.ts')).renderTerminal },
   md: { template: 'session.md.liquid', load: async () => (await import('./markdown.ts')).renderMarkdown },
+  html: { template: 'session.html.liquid', load: async () => (await import('./html.ts')).renderHtml },
   json: { template: null, load: async () => (await import('./json.ts')).renderJson },
 } as const satisfies Readonly<Record<string, Renderer>>
 

@@ -26,8 +26,12 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
   /** How many columns at the left name what the others tell about. */
   readonly labels: number
+  /** The column of running text, counted from 0, where there is one; the others beside the labels hold figures. */
+  readonly prose?: number
   /** What else there is to know, a sentence each. */
   readonly notes: readonly string[]
+  /** What it is a table of, where that can be drawn too. */
+  readonly flow?: VerbalFlow
 }
 
 /** How a report names a behavior. */
@@ -82,6 +86,7 @@ function flowTable(flow: VerbalFlow, nameOf: NameOf): Table {
   return {
     ...table,
     title: `${nameOf(flow.behavior)}: who spoke to whom, ${plural(flow.total, 'time')} in all`,
+    flow,
     notes: [
       ...named(
         'Spoke to nobody',

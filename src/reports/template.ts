@@ -7,18 +7,21 @@ const LIMITS = { parseLimit: 200_000, renderLimit: 5_000, memoryLimit: 50_000_00
 
 /**
  * A template filled with data. Data is never carried out, and everything that a template prints passes `escaped`, unless it
- * says `| raw`. A template reaches no file and nothing but the values handed in.
+ * says `| raw`. A template reaches no file but the parts that came with it, and nothing but the values handed in.
  *
  * @throws InputError that names the template, the line and the column
  */
 export function fillTemplate(
-  { name, text }: Template,
+  { name, text, parts = {} }: Template,
   values: object,
   escaped: (value: unknown) => string,
 ): string {
   const liquid = new Liquid({
-    // What a template would include is looked up here, and nothing is.
-    templates: {},
+    // What a template takes in is looked up here, and nowhere else.
+    templates: Object.assign(
+      Object.create(null),
+      Object.fromEntries(Object.entries(parts).map(([file, part]) => [file, part.text])),
+    ),
     outputEscape: escaped,
     strictVariables: true,
     strictFilters: true,
@@ -32,7 +35,8 @@ export function fillTemplate(
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [line, column] = error.token.getPosition()
+    const file = parts[error.token.file ?? '']?.name ?? name
     const what = error.message.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
-    throw new InputError(`The template ${name}, line ${line}, column ${column}, cannot be used: ${what}.`)
+    throw new InputError(`The template ${file}, line ${line}, column ${column}, cannot be used: ${what}.`)
   }
 }

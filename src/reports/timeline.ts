@@ -10,13 +10,20 @@ export interface MarkedStretch extends Stretch {
   readonly value: 0 | 1 | null
 }
 
+/** Something that took no time, and the words written down with it, as they were written. */
+export interface Moment {
+  readonly atMs: number
+  readonly words: string | null
+  readonly modifiers: Readonly<Record<string, string>>
+}
+
 /** What happened when, of one behavior. */
 export type TimelineRow = {
   readonly name: string
   /** How many were counted without times, and so are not on the line. */
   readonly untimed: number
 } & (
-  | { readonly kind: 'moments'; readonly atMs: readonly number[] }
+  | { readonly kind: 'moments'; readonly moments: readonly Moment[] }
   | { readonly kind: 'bouts'; readonly bouts: readonly Stretch[] }
   | { readonly kind: 'marks'; readonly marks: readonly MarkedStretch[] }
 )
@@ -62,7 +69,12 @@ function rowOf(behavior: Behavior, strand: Strand): TimelineRow {
     }))
     return { name, untimed, kind: 'marks', marks }
   }
-  return { name, untimed, kind: 'moments', atMs: strand.occurrences.map(({ atMs }) => atMs) }
+  const moments = strand.occurrences.map(({ atMs, record, modifiers }) => ({
+    atMs,
+    words: record.words,
+    modifiers,
+  }))
+  return { name, untimed, kind: 'moments', moments }
 }
 
 /** One stretch an interval, scored if any of its marks scores it. */

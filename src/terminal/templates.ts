@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
+import { InputError } from '../domain/errors.ts'
 import type { Io } from './io.ts'
 import { configFolder } from './paths.ts'
 
@@ -7,6 +8,11 @@ import { configFolder } from './paths.ts'
 export interface TemplateText {
   readonly name: string
   readonly text: string
+}
+
+/** A template of a report, and by their file names all that it may take in: the others, and the style sheet. */
+export interface ReportTemplate extends TemplateText {
+  readonly parts: Readonly<Record<string, TemplateText>>
 }
 
 /** The shipped question templates, and those of the person's own config folder, which add to or replace them. */
@@ -18,12 +24,20 @@ export async function questionTemplates(io: Io): Promise<{ shipped: TemplateText
 }
 
 /** The report templates of the person's own config folder. */
-export const ownReportTemplates = (io: Io): Promise<TemplateText[]> =>
-  textsIn(join(configFolder(io), 'templates', 'reports'), '.liquid')
+export const ownReportTemplates = (io: Io): Promise<TemplateText[]> => textsIn(ownReports(io), [TEMPLATE])
 
-async function textsIn(folder: string, ending = '.yaml'): Promise<TemplateText[]> {
+/** The report templates that come with the program, with the style sheet that they take in. */
+export const shippedReportFiles = (io: Io): Promise<TemplateText[]> =>
+  textsIn(join(io.packageFolder, 'templates', 'reports'), [TEMPLATE, STYLE_SHEET])
+
+const TEMPLATE = '.liquid'
+const STYLE_SHEET = '.css'
+
+const ownReports = (io: Io): string => join(configFolder(io), 'templates', 'reports')
+
+async function textsIn(folder: string, endings = ['.yaml']): Promise<TemplateText[]> {
   const names = await readdir(folder).catch(() => [])
-  const files = names.filter((name) => name.endsWith(ending)).sort()
+  const files = names.filter((name) => endings.includes(extname(name))).sort()
   return Promise.all(
     files.map(async (file) => ({
       name: join(folder, file),
@@ -32,15 +46,16 @@ async function textsIn(folder: string, ending = '.yaml'): Promise<TemplateText[]
   )
 }
 
-/** A report template by its file name: the person's own copy where there is one, else the shipped one. */
-export async function reportTemplate(io: Io, file: string): Promise<TemplateText> {
-  const shipped = join(io.packageFolder, 'templates', 'reports', file)
-  return (
-    (await ownText(io, join('templates', 'reports', file))) ?? {
-      name: shipped,
-      text: await readFile(shipped, 'utf8'),
-    }
+/** A report template by its file name. A person's own copies of it, and of what it takes in, stand in place of the shipped ones. */
+export async function reportTemplate(io: Io, file: string): Promise<ReportTemplate> {
+  const parts = Object.fromEntries(
+    [...(await shippedReportFiles(io)), ...(await textsIn(ownReports(io), [TEMPLATE, STYLE_SHEET]))].map(
+      (file) => [basename(file.name), file],
+    ),
   )
+  const template = parts[file]
+  if (template === undefined) throw new InputError(`There is no template ${file}; install coach anew.`)
+  return { ...template, parts }
 }
 
 /** A file of the person's own config folder, or null where there is none. */
