@@ -1,4 +1,5 @@
 import { InterruptedError, UsageError } from '../domain/errors.ts'
+import { visible, visibleLine } from '../domain/text.ts'
 import type { Io, TerminalOptions } from './io.ts'
 import { mayAsk } from './io.ts'
 
@@ -8,7 +9,10 @@ export interface Option<Value> {
   readonly description?: string
 }
 
-/** Questions to the person at the terminal. Each throws InterruptedError when they leave. */
+/**
+ * Questions to the person at the terminal, in which what people wrote is shown and can't steer it. Each throws
+ * InterruptedError when they leave.
+ */
 export interface Ask {
   text(message: string, suggested?: string): Promise<string>
   /** What is typed is not shown. */
@@ -18,17 +22,25 @@ export interface Ask {
   several<Value>(message: string, options: readonly Option<Value>[]): Promise<Value[]>
 }
 
+interface Question {
+  readonly type: string
+  readonly message: string
+  readonly [detail: string]: unknown
+}
+
+const shown = <Value>(option: Option<Value>): Option<Value> => ({ ...option, name: visibleLine(option.name) })
+
 /** The questions, or null where nobody can answer one. Inquirer is loaded with the first question. */
 export function asker(io: Io, options: TerminalOptions): Ask | null {
   if (!mayAsk(io, options)) return null
-  const answered = async <Value>(question: object): Promise<Value> => {
+  const answered = async <Value>({ message, ...question }: Question): Promise<Value> => {
     const { default: inquirer } = await import('inquirer')
     const prompt = inquirer.createPromptModule({
       input: io.stdin as NodeJS.ReadStream,
       output: io.stdout.stream as NodeJS.WriteStream,
     })
     try {
-      const { answer } = await prompt({ ...question, name: 'answer' } as never)
+      const { answer } = await prompt({ ...question, message: visible(message), name: 'answer' } as never)
       return answer as Value
     } catch (error) {
       if (error instanceof Error && error.name === 'ExitPromptError') throw new InterruptedError()
@@ -39,8 +51,8 @@ export function asker(io: Io, options: TerminalOptions): Ask | null {
     text: (message, suggested) => answered({ type: 'input', message, default: suggested }),
     secret: (message) => answered({ type: 'password', message }),
     confirm: (message, suggested = false) => answered({ type: 'confirm', message, default: suggested }),
-    one: (message, choices) => answered({ type: 'select', message, choices }),
-    several: (message, choices) => answered({ type: 'checkbox', message, choices }),
+    one: (message, choices) => answered({ type: 'select', message, choices: choices.map(shown) }),
+    several: (message, choices) => answered({ type: 'checkbox', message, choices: choices.map(shown) }),
   }
 }
 
