@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   questions: ['measures', 'domain'],
   reports: ['measures', 'domain'],
   store: ['domain'],
-  exchange: ['store', 'capture', 'measures', 'domain'],
+  exchange: ['store', 'capture', 'measures', 'terminal', 'domain'],
   capture: ['store', 'measures', 'terminal', 'domain'],
   terminal: ['domain'],
   commands: [
@@ -43,7 +43,7 @@ test('arrows run downward only', () => {
     .filter((file) => file.includes('/'))
     .flatMap((file) =>
       imports(file)
-        .filter((path) => path.startsWith('.'))
+        .filter((path) => path.startsWith('.') && path.endsWith('.ts'))
         .map((path) => folderOf(relative(SRC, join(SRC, dirname(file), path))))
         .filter((target) => target !== folderOf(file) && !MAY_IMPORT[folderOf(file)]?.includes(target))
         .map((target) => `${file} imports from ${target}`),

@@ -19,7 +19,7 @@ export const APPLICATION_ID = 0x636f6163
 export function openDatabase(path: string): Database {
   const inMemory = path === ':memory:'
   const isNew = inMemory || !existsSync(path)
-  if (isNew && !inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (isNew && !inMemory) makeFolder(dirname(path))
   const db = explained(path, () => {
     const opened = new Sqlite(path, { timeout: 5000 })
     if (isNew && !inMemory) chmodSync(path, 0o600)
@@ -33,6 +33,13 @@ export function openDatabase(path: string): Database {
     return opened
   })
   return db
+}
+
+/** One folder after another: Node's own way of making several never ends on a file system that makes none. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 function configure(db: Database): void {

@@ -48,7 +48,12 @@ function uuid(): string {
   return v7({ msecs, seq: sequence, random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) })
 }
 
-function output(open: () => NodeJS.WriteStream): Output {
+function output(stream: () => NodeJS.WriteStream): Output {
+  let opened: NodeJS.WriteStream | undefined
+  const open = (): NodeJS.WriteStream => {
+    opened ??= stream().on('error', whenNobodyReads)
+    return opened
+  }
   return {
     write(text) {
       const stream = open()
@@ -67,6 +72,12 @@ function output(open: () => NodeJS.WriteStream): Output {
       return open()
     },
   }
+}
+
+/** `coach report | head` reads what it wants and leaves; that is no error, and there is nothing more to do. */
+function whenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }
 
 // The last net under `visible`: on a terminal only line ends, tabs and color may pass.

@@ -26,7 +26,7 @@ export function parseTranscript(text: string): Step[] {
       last.command += `\n${raw.slice(2)}`
     else last?.shown.push(raw)
   }
-  return steps.map(({ line, command, shown }) => ({ line, command, shown: shown.join('\n').trim() }))
+  return steps.map(({ line, command, shown }) => ({ line, command, shown: trimmed(shown.join('\n')) }))
 }
 
 /** A home of one's own for one transcript, with `coach` on its path. */
@@ -44,6 +44,7 @@ export function openShell() {
     HOME: home,
     TZ: 'UTC',
     LANG: 'C.UTF-8',
+    COACH_PASSPHRASE: 'correct horse battery staple',
     NODE_COMPILE_CACHE: join(tmpdir(), 'coach-compile-cache'),
   }
   return {
@@ -55,9 +56,10 @@ export function openShell() {
         env,
         encoding: 'utf8',
         input: '',
+        timeout: 20_000,
       })
       const shown = [stdout, stderr, status === 0 ? '' : `[${status}]`]
-        .map((part) => part.trim())
+        .map(trimmed)
         .filter((part) => part !== '')
       return shown.join('\n').replaceAll(home, '~')
     },
@@ -71,7 +73,10 @@ export function matches(shown: string, expected: string): boolean {
     .split('\n')
     .map((line) => (line.trim() === '…' ? '[^]*?' : line.split('…').map(literal).join('.*?')))
     .join('\n')
-  return new RegExp(`^${pattern}$`).test(shown.trim())
+  return new RegExp(`^${pattern}$`).test(shown)
 }
+
+/** Without empty lines around it; the indent of the first line stays. */
+const trimmed = (text: string): string => text.replace(/^(\s*\n)+/, '').trimEnd()
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
