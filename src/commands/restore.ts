@@ -23,10 +23,7 @@ export const define: Define = (command, context) => {
     .option('--yes', 'replace without asking')
     .option('--identity <file>', 'the age identity that opens the file')
     .action((file: string, options: Options) => restore(file, options, context))
-  examples(command, [
-    'coach restore coach-2026.db --dry-run',
-    'coach restore coach-2026.db.age --identity ~/key.txt',
-  ])
+  examples(command, ['coach restore coach-2026.db --dry-run', 'coach restore coach-2026.db --yes'])
 }
 
 /** Never opens the database by the usual way: it may be the damaged one that is to be replaced. */

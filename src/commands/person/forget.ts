@@ -20,7 +20,7 @@ export const define: Define = (command, context) => {
     .option('--dry-run', 'show what would go, and stop')
     .option('--yes', 'forget without asking')
     .action((name: string, options: Options) => forget(name, options, context))
-  examples(command, ["coach person forget 'Ben Reyes' --dry-run", "coach person forget 'Ben Reyes'"])
+  examples(command, ["coach person forget 'Ben Reyes' --dry-run", "coach person forget 'Ben Reyes' --yes"])
 }
 
 async function forget(name: string, options: Options, context: Context): Promise<void> {
