@@ -25,6 +25,7 @@ const PREPARED = [
   "coach goal add 'I wait three seconds' --behavior q --action 'Count to three'",
   "printf '0:05 t+\\n0:30 q\\n1:05 t-\\n' > session.obs; cp session.obs second-observer.obs",
   "echo 'Ben asked 12 questions in 20 minutes.' > notes.md",
+  "echo 'What did you notice?' > questions.txt",
   "printf 'phase,session,value\\nA,1,2\\nA,2,3\\nA,3,2\\nB,4,5\\nB,5,6\\nB,6,5\\n' > series.csv",
 ]
 
