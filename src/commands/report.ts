@@ -4,22 +4,22 @@ import { parseLength } from '../domain/length.ts'
 import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
 import { summarizeSeveral } from '../measures/several.ts'
 import type { Derivation } from '../measures/types.ts'
+import { chooseQuestions } from '../questions/index.ts'
 import { type ReportData, type ReportFormat, renderers } from '../reports/index.ts'
 import type { Database } from '../store/database.ts'
 import { observationOf } from '../store/records.ts'
 import { allSessions, findSession } from '../store/sessions.ts'
-import { writeOut, writeWhole } from '../terminal/files.ts'
-import { mayUnicode } from '../terminal/io.ts'
-import { page } from '../terminal/pager.ts'
+import { printToPdf } from '../terminal/browser.ts'
+import { type Io, mayUnicode } from '../terminal/io.ts'
+import { withSpinner } from '../terminal/spinner.ts'
 import { reportTemplate } from '../terminal/templates.ts'
 import { type Context, type Define, examples, typed } from './context.ts'
-import { debriefOf } from './debrief.ts'
+import { debriefOf, loadQuestions } from './debrief.ts'
+import { checkDelivery, type Delivery, deliver, deliveryOptions } from './deliver.ts'
 
-interface Options {
+interface Options extends Delivery {
   readonly format?: ReportFormat
   readonly json?: boolean
-  readonly output?: string
-  readonly force?: boolean
   readonly as?: IntervalTechnique
   readonly every?: number
   readonly sessions?: string
@@ -30,8 +30,7 @@ export const define: Define = (command, context) => {
     .argument('[session]', 'a number, last, or a date')
     .addOption(new Option('--format <format>', 'how it is laid out').choices(Object.keys(renderers)))
     .option('--json', 'print data for programs (the same as --format json)')
-    .option('-o, --output <file>', 'write it to a file')
-    .option('--force', 'replace the file where it exists')
+  deliveryOptions(command)
     .addOption(
       new Option('--as <method>', 'also score intervals, derived from timed records').choices(
         INTERVAL_TECHNIQUES,
@@ -42,7 +41,9 @@ export const define: Define = (command, context) => {
     .action((session: string | undefined, options: Options) => report(session, options, context))
   examples(command, [
     'coach report',
+    'coach report 3 --format html -o debrief.html --open',
     'coach report 3 --format md -o debrief.md',
+    'coach report --format xlsx -o session.xlsx',
     'coach report last --as partial-interval --every 30s',
     'coach report --sessions 3-7 --json',
   ])
@@ -50,31 +51,50 @@ export const define: Define = (command, context) => {
 
 async function report(which: string | undefined, options: Options, context: Context): Promise<void> {
   const { io, database } = context
-  const db = await database()
-  const derivation = derivationOf(options)
-  const data =
-    options.sessions === undefined
-      ? oneSession(db, findSession(db, which), derivation)
-      : severalSessions(db, sessionsIn(db, options.sessions), derivation)
   const format = options.json ? 'json' : (options.format ?? 'terminal')
   const renderer = renderers[format]
-  const render = await renderer.load()
-  const text = await render(data, {
-    width: io.stdout.isTTY ? io.stdout.columns : 80,
-    unicode: mayUnicode(io),
-    style: await context.style(),
-    template: renderer.template === null ? null : await reportTemplate(io, renderer.template),
+  checkDelivery(context, format, renderer.binary, options)
+  const derivation = derivationOf(options)
+  const db = await database()
+  const content = await withSpinner(io, 'Drawing the report', async () => {
+    const data =
+      options.sessions === undefined
+        ? await oneSession(io, db, findSession(db, which), derivation, renderer.asks)
+        : severalSessions(db, sessionsIn(db, options.sessions), derivation)
+    const render = await renderer.load()
+    const rendered = await render(data, {
+      width: io.stdout.isTTY ? io.stdout.columns : 80,
+      unicode: mayUnicode(io),
+      style: await context.style(),
+      template: renderer.template === null ? null : await reportTemplate(io, renderer.template),
+    })
+    return format === 'pdf' ? printToPdf(io, String(rendered)) : rendered
   })
-  if (options.output !== undefined) {
-    await writeWhole(options.output, text, options.force === true)
-    io.stderr.write(`Wrote ${options.output}\n`)
-  } else if (format === 'terminal') await page(io, String(text))
-  else await writeOut(io, [text])
+  await deliver(context, content, options, format === 'terminal')
 }
 
-function oneSession(db: Database, session: Session, derivation: Derivation | null): ReportData {
+/** As many questions as two pages have room for. */
+const MOST_QUESTIONS = 6
+
+async function oneSession(
+  io: Io,
+  db: Database,
+  session: Session,
+  derivation: Derivation | null,
+  asks: boolean,
+): Promise<ReportData> {
   const { observation, ...rest } = debriefOf(db, session, derivation)
-  return { audience: 'self', observations: [observation], averaged: null, questions: [], ...rest }
+  const questions = asks
+    ? chooseQuestions({
+        observation,
+        ...rest,
+        templates: await loadQuestions(io),
+        count: MOST_QUESTIONS,
+        // A page that is printed again asks the same.
+        seed: session.number,
+      })
+    : []
+  return { audience: 'self', observations: [observation], averaged: null, questions, ...rest }
 }
 
 /** Several sessions of one protégé: what they said and set out belongs to each session's own report. */
