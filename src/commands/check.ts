@@ -51,7 +51,7 @@ export const define: Define = (command, context) => {
     })
   examples(command, [
     'coach check notes.md',
-    "echo 'Ben was bored.' | coach check -",
+    "echo 'Ben looked at the clock 3 times.' | coach check -",
     'coach check questions.txt --as question --lines --format jsonl',
     'coach export --format jsonl | coach check - --fail-on vague',
     'coach check --explain mind-reading',
