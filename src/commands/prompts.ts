@@ -51,7 +51,7 @@ export const define: Define = (command, { io, database, style }) => {
         stage = question.stage
         io.stdout.write(`${wrap(visible(question.text), width, '  ').join('\n')}\n`)
       }
-      io.stderr.write(`\n--seed ${seed} prints these questions again.\n`)
+      if (options.seed === undefined) io.stderr.write(`\n--seed ${seed} prints these questions again.\n`)
     })
   examples(command, [
     'coach prompts',

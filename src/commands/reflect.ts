@@ -5,6 +5,7 @@ import { visible } from '../domain/text.ts'
 import { parseWhen } from '../domain/when.ts'
 import { chooseQuestions, isBeforeData, mayAsk, type QuestionTemplate } from '../questions/index.ts'
 import { renderers } from '../reports/index.ts'
+import { wrap } from '../reports/layout.ts'
 import type { Database } from '../store/database.ts'
 import { addAction, addGoal } from '../store/goals.ts'
 import { addReflection, reflectionsOf } from '../store/reflections.ts'
@@ -92,7 +93,10 @@ async function putQuestions(
   const answers: string[] = []
   const questions = chooseQuestions({ ...debriefOf(db, session), templates, stages: [stage], count, seed })
   for (const { text } of questions) {
-    const answer = (await ask.text(visible(text))).trim()
+    const { bold } = await context.style()
+    const lines = wrap(visible(text), Math.min(context.io.stdout.columns, 100))
+    context.io.stdout.write(`\n${lines.map(bold).join('\n')}\n`)
+    const answer = (await ask.text('Your words:')).trim()
     if (answer === '') continue
     addReflection(db, context.io, session, { stage, question: text, answer } satisfies Partial<Reflection>)
     answers.push(answer)

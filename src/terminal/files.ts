@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { InputError } from '../domain/errors.ts'
+import { visible } from '../domain/text.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -39,6 +40,53 @@ export async function readBytes(path: string): Promise<Buffer> {
 export function unreadable(path: string, error: unknown): InputError {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   return new InputError(`${REASONS[code] ?? `The system would not read (${code})`} ${path}; check the name.`)
+}
+
+/** A file that can be read again from its beginning. */
+export interface InputFile {
+  /** As it was typed; `standard input` for `-`. */
+  readonly name: string
+  /** The bytes, piece by piece; those of a piece are good until the next one. */
+  chunks(): Generator<Uint8Array>
+}
+
+/**
+ * A file to be read in pieces, or all of standard input for `-`.
+ * @throws InputError when it can't be read
+ */
+export async function inputFile(io: Io, path: string): Promise<InputFile> {
+  if (path === '-') return inputOf('standard input', await readStdin(io))
+  try {
+    closeSync(openSync(path, 'r'))
+    if (!statSync(path).isFile()) return inputOf(path, readFileSync(path))
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  return { name: path, chunks: () => chunksOf(path) }
+}
+
+/** Bytes that are in memory, as a file. */
+export const inputOf = (name: string, bytes: Uint8Array): InputFile => ({
+  name,
+  *chunks() {
+    yield bytes
+  },
+})
+
+const READ_AT_ONCE = 1 << 20
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    const buffer = Buffer.allocUnsafe(READ_AT_ONCE)
+    for (;;) {
+      const length = readSync(file, buffer)
+      if (length === 0) return
+      yield buffer.subarray(0, length)
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 async function readStdin(io: Io): Promise<Buffer> {
@@ -85,8 +133,9 @@ export async function writeWhole(
 export async function writeOut(io: Io, chunks: Chunks): Promise<void> {
   const { stdout } = io
   try {
-    if (stdout.isTTY) for await (const chunk of chunks) stdout.write(chunk.toString())
-    else for await (const chunk of packed(chunks)) await written(stdout.stream, chunk)
+    if (stdout.isTTY) {
+      for await (const chunk of chunks) stdout.write(visible(chunk.toString().replaceAll('\r\n', '\n')))
+    } else for await (const chunk of packed(chunks)) await written(stdout.stream, chunk)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
   }

@@ -68,5 +68,11 @@ export async function style(io: Io, options: TerminalOptions): Promise<Style> {
   if (!mayColor(io, options)) return (await import('../domain/text.ts')).plainStyle
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
-  return { bold: chalk.bold, dim: chalk.dim, underline: chalk.underline, accent: chalk.cyan }
+  // chalk joins all that it is given; these take a text alone, also where `map` hands them an index as well.
+  return {
+    bold: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    underline: (text) => chalk.underline(text),
+    accent: (text) => chalk.cyan(text),
+  }
 }
