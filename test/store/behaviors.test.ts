@@ -20,7 +20,7 @@ test('a behavior that was watched keeps its meaning: an edit is a new version', 
   expect(after).toMatchObject({
     version: 2,
     definition: 'Ben asks, and waits',
-    behaviorId: before?.behaviorId,
+    behaviorId: before!.behaviorId,
   })
   expect(behaviorsOfSession(db, session.number)).toMatchObject([
     { version: 1, definition: question.definition },

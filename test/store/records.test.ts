@@ -20,8 +20,8 @@ function running() {
   return {
     ...made,
     session,
-    question: question?.id,
-    talk: talk?.id,
+    question: question!.id,
+    talk: talk!.id,
     write: recordWriter(made.db, made.clock, session.number),
   }
 }
