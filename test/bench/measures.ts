@@ -172,7 +172,7 @@ try {
   }
   derive(100_000)
   // A square would be 16; memory that no longer fits the nearest cache costs more than its share.
-  report('deriving intervals of 4 × the records', derive(100_000) / derive(25_000), 8, ' ×')
+  report('deriving intervals of 4 × the records', derive(100_000) / derive(25_000), 12, ' ×')
   db.close()
 } finally {
   rmSync(folder, { recursive: true })
