@@ -88,7 +88,7 @@ export const advice: QuestionFamily = {
       pattern: [
         'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)',
         'shall (?:we|i)|ought',
-        '(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)',
+        '(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change (?!{end})|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)',
         '(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|going to (?:call|talk|ask|tell|apologi[sz]e|change))',
         either(
           'do you think (?:it is|it might be|it would be|it may be|it could be)',

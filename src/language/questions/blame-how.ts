@@ -25,7 +25,7 @@ export const howRules: readonly QuestionRule[] = [
     begins: 'how',
     pattern: [
       either(
-        'how (?:could|can|dare) (?:you|anyone|someone|a \\w+ like you)(?: {adverb})?',
+        'how (?:could|can|dare) (?:you|anyone|someone|{human}|a \\w+ like you)(?: {adverb})?',
         '{fault}|not|do (?:that|this|such|it|so little)|say (?:that|such|it|this|no)',
         'think (?:that|it|this|you|of \\w+ing)|be (?:so|that|this)|leave|expect|sit|stand there',
         'stand by|justify|call (?:this|that|yourself)|live with|claim|just|possibly|treat',
@@ -98,10 +98,10 @@ export const howRules: readonly QuestionRule[] = [
         'have to|need to|going to|been over|gone over|talked about|discussed|tell|told|said|asked',
         'explained|be told|been told|been asked|{fault}|remind|reminded',
       ),
-      'how much longer (?:do|must|are|will)|how many more {few}|how many {gap} before you',
-      'when (?:will|are|do|did) you (?:{adverb} )?(?:going to |planning to |intend to )?(?:ever |finally )?(?:learn(?: to| ?(?:{end}))|stop|grow up|start (?:taking|being|listening|paying|doing)|take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise|realize|last (?:bother|actually))',
-      'when (?:will|would) you ever|when were you (?:{adverb} )?(?:going|planning|intending) to',
-      'how (?:long|much longer) (?:are|will|do) you (?:going to |planning to |intend to )?(?:keep|continue|go on)',
+      'how much longer (?:do|must|are|will)|how many (?:more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will))|how many {gap} before you',
+      'when (?:will|are|do|did) you (?:{adverb} )?(?:going to |planning to |intend to )?(?:ever |finally )?(?:learn(?: to| ?(?:{end}))|stop|grow up|start (?:taking|being|acting|listening|paying|doing)|take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise|realize|last (?:bother|actually))',
+      'when (?:will|are|is) (?:{human}|we|someone|somebody|anybody) (?:{adverb} )?(?:going to )?(?:(?:do|take|stop|start|pull) (?:{few} )?(?:its|their|his|her|care|responsibility)|learn|finally|ever|get (?:it|this)|see (?:some|any))|when (?:will|would) you ever|when were you (?:{adverb} )?(?:going|planning|intending) to',
+      'how (?:long|much longer) (?:are|will|do) you (?:going to |planning to |intend to )?(?:keep|continue|go on)|how long have you been {fault}',
       'since when (?:is|are|was|do|does|did)',
     ],
     matches: [
@@ -122,7 +122,7 @@ export const howRules: readonly QuestionRule[] = [
         'told you (?:to|that|it|you|this|about)|said (?:you|that you|it was)|gave you|left|broke',
         'forgot|messed|screwed|dropped|caused|{faultVerb}',
         '(?:made|wrote|sent|pushed|put|gave|signed|did|used|ordered|shipped|set|took|booked|packed) (?:{few} )?(?:{faultNoun}|{loaded}|wrong|broken|decisions?)',
-        'is to blame|was to blame|should (?:be )?blame|do you think you are|was supposed|was meant to',
+        'is to blame|was to blame|should (?:be blame|have)|(?:did|was|has|have|is) not|do you think you are|was supposed|was meant to',
         'started (?:this|that|the|it)|put (?:this|that)|is at fault|was at fault',
         '(?:thought|figured|said|felt) (?:it|that|this|you)',
         'do you think (?:you|has to|will have to|is going to|had to|has been)',
@@ -130,7 +130,7 @@ export const howRules: readonly QuestionRule[] = [
       ),
       either(
         "(?:whose|who 's)",
-        '(?:bright )?idea|fault|mistake|mess|error|job was|job is|responsibility was',
+        '(?:\\w+ )?idea|fault|mistake|mess|error|job was|job is|responsibility was',
         'decision was (?:this|it|that)',
       ),
       either(

@@ -63,7 +63,7 @@ export const whyRules: readonly QuestionRule[] = [
         'why (?:do|would) not you',
         'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond|just',
         'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)|exercise|study',
-        'cooperate|participate|arrive|come|attend|take your|quit|stop|behave|manage|control|work|eat',
+        'cooperate|participate|arrive|come|attend|take (?:your|any|responsibility)|quit|stop|behave|manage|control|work|eat',
         'apply yourself|do more|help more',
       ),
       'why (?:can|could) not you',
@@ -91,8 +91,8 @@ export const whyRules: readonly QuestionRule[] = [
         'decided (?:not|against)|refuse|chose (?:not|to ignore)|left (?:{few} )?(?:early|late|before)',
         'left {few} (?:open|unlocked|alone|unattended|unfinished)',
       ),
-      'why is it (?:that |always )*?(?:you|{nobody}|always|never)',
-      'why {few} (?:(?:was|were|is|are|has|have|had|did) not|never got)',
+      'why is it (?:that |always )*?(?:you|{nobody}|always|never)|why (?:{nobody})',
+      'why (?!{aux}){few} (?:(?:was|were|is|are|has|have|had|did) (?:not|(?:{adverb} )?(?:late|such an?|so \\w+|an? mess|left \\w+))|never got)',
     ],
     matches: [
       "Can you explain why you didn't call me?",
@@ -107,7 +107,7 @@ export const whyRules: readonly QuestionRule[] = [
     begins: 'why',
     pattern: [
       'why (?:is it (?:that )?)?(?:(?:is|are|was|were|has|have)(?: not)?|(?:did|do|does) not) your',
-      'why (?:did|do|does) your {few} (?:not|{fault}|always|never|keep|only)',
+      'why (?:did|do|does) your {few} (?:not|{fault}|always|never|keep|only|(?:so |such a )?(?:{loaded}))|why did your {gap} wrong',
       'why (?:can|could|will|would) (?:not )?your|why is it (?:that )?(?:your|my|our)',
     ],
     except: either(
@@ -143,7 +143,8 @@ export const whyRules: readonly QuestionRule[] = [
     pattern: [
       'why (?:was|were|has|have|had) not (?!(?:[^ ]+ ){1,2}[\\w-]+ing )[\\w"-]+ [\\w"-]+',
       'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:{few} )?(?:been )?(?:done|told|sent|kept|given|taken|met|put|made|written|read|ready|here|working|there|up to date|[\\w-]+ed)',
-      'why (?:is|are|was|were|has|have) (?:{gap} again|(?:{few} )?(?:still|always|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such))',
+      'why (?:is|are|was|were|has|have) (?:{gap} again|(?:{few} )?(?:still|always|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such|in (?:this|such an?) (?:state|mess)))',
+      'why (?:is|are|was|were|has|have|had|did) (?!you|{few} you ){few} not [\\w"-]+',
       either(
         'why (?:is|are|was|were|has|have|had) {few}',
         'late|behind(?: schedule)?|(?:been )?(?:left (?!with)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped)',
@@ -165,13 +166,13 @@ export const whyRules: readonly QuestionRule[] = [
       either(
         '(?:why|how come) (?:(?:did|do|does|has|have|had|would|must) )?(?:{human})(?: {adverb})?',
         '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave (?:(?:this|that|it|us|me)|{few} (?:early|open|unlocked|alone|unattended))',
-        'do (?:that|this|such)|say (?:that|such)',
+        'do (?:that|this|such)|say (?:that|such)|get away with',
       ),
       'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',
       'why (?:is|are|was|were) (?:{human}|{person}|we) (?:{adverb} )?(?:so|too|such|late|behind|{loaded})',
       'why (?:do|must|should|am|have|did) i (?:{few} )?(?:have to|had to|need to|keep|always|still|the one)',
       'why should (?:i|we have to|{human} have to)|why (?:do|are|must) we (?:always|still|keep|never|have to)',
-      'why am i (?:{adverb} )?(?:only|hearing|the last|just)',
+      'why am i (?:{adverb} )?(?:only|hearing|the last|just)|why (?:is|was|did|does) (?:this|that|it) (?:take|taking) so',
     ],
     matches: [
       'Why did he ignore the bell?',

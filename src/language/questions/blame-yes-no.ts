@@ -12,7 +12,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       either(
         'are not you',
         '(?:{adverb} )?(?:supposed|ashamed|embarrassed|listening|paying|aware|trained|told|taught|meant)',
-        '(?:{adverb} )?(?:required|responsible|watching|worried|concerned|expected|capable|able|sorry)',
+        '(?:{adverb} )?(?:required|responsible|watching|worried|concerned|expected|capable|able|sorry|old enough)',
       ),
       either(
         '(?:can|could) not you(?: {adverb})?',
@@ -103,11 +103,13 @@ export const yesNoRules: readonly QuestionRule[] = [
   {
     id: 'are-you-blind',
     at: 'opening',
-    begins: 'are were can would is was',
+    begins: 'are were can would is was am do did have',
     pattern: [
       'are you (?:{adverb} )?(?:aware|conscious) (?:that|of (?:how|what|the)|how|what) (?:{gap} )?(?:you|your)',
       'are you (?:{adverb} )?(?:always|ever going to|trying to|blind|deaf|kidding|serious|deliberately|incapable|too|so \\w+ that)',
       'were you (?:{adverb} )?(?:trying to (?:{fault}|annoy|hurt)|asleep|daydreaming|not|deliberately|too (?:busy|lazy|tired|proud))',
+      'are you (?:{adverb} |that |this )*(?:{loaded}|crazy|out of your mind)',
+      '(?:do|did|must|am|have) i (?:not |{adverb} )*(?:have to|need to|look|say (?:that )?you|ask you|give you permission|the only|supposed to|talking to|got to)',
       'can you (?:{adverb} )?imagine (?:how|what) {gap} you|would it (?:have )?(?:kill|killed|hurt) you',
     ],
     except: 'are you trying to (?:reach|achieve|find|get (?:to|better)|change|improve|quit|stop|lose)',
@@ -122,11 +124,12 @@ export const yesNoRules: readonly QuestionRule[] = [
       '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?(?:think|feel|believe|say|agree) (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
       '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|professional|(?:fine|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that))',
       'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
+      'do you think i (?!should|could|can|might|may|ought|need|am ready)\\w+|did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
       'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
       'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',
       'is it (?:{adverb} )?(?:that|so|too) (?:hard|difficult|much)|(?:is|was|would) it (?:be )?(?:too much|asking too much|so much) ',
-      'is (?:this|that|it) (?:{adverb} )?(?:the best you can|how you (?:always|usually|normally|treat|talk|speak|behave|run)|what you call|your idea of|all you (?:can|have|did)|because you (?:do not|did not|can not|forgot|{fault}))',
-      'was (?:it|this|that) (?:{adverb} )?(?:you who (?:{fault}|did|caused)|your (?:fault|mistake|error|decision to (?:not|{fault}))|because you (?:did not|do not|were|{fault}))',
+      '(?:is|was) (?:this|that|it) (?:{adverb} )?(?:the best you|your (?:best|excuse)|a joke|any way to|your fault|how you (?:always|usually|normally|treat|talk|speak|behave|run)|what you call|your idea of|all you (?:can|have|did)|because you (?:do not|did not|can not|forgot|{fault}))',
+      'was (?:it|this|that) (?:{adverb} )?(?:you (?:who|that) (?:{fault}|left|did|caused|took|put|told|said)|(?:supposed to be|meant to be) \\w+|your (?:fault|mistake|error|decision to (?:not|{fault}))|because you (?:did not|do not|were|{fault}))',
       '(?:is|was) not (?:it|that|this) (?:your|you)',
     ],
     matches: [
@@ -152,6 +155,7 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     pattern: [
       'you (?:{adverb} )?(?:(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke|refused|skipped)',
+      'you (?:[\\w-]+ ){1,3}what ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)|you call (?:this|that|it)|you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
       'you thought (?:that |it |this )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
       'you {gap} and (?:still|yet|{adverb} not|did not|never)',

@@ -45,6 +45,7 @@ export const closed: QuestionFamily = {
         "what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)",
         "what (?:is|are|'s|was) (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and))|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called",
         'what does {few} stand for',
+        "what (?:is|was|'s) your favo(?:u)?rite \\w+ ?(?:{end})",
         '(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)',
       ],
       except: [
@@ -67,8 +68,8 @@ export const closed: QuestionFamily = {
       except: [
         '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
         'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want))',
-        'who (?:comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
-        'which (?:\\w+ )?(?:moments|parts|aspects|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
+        'who (?:(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
+        'which (?:\\w+ )?(?:moments?|parts?|aspects?|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
         '{opened}|who or what',
       ],
       matches: ['Who was in the room?', 'Which of the two did you use?'],
@@ -82,7 +83,7 @@ export const closed: QuestionFamily = {
       pattern: '(?:(?:by|since|until|from|to) )?(?:where|when)',
       except: [
         'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
-        'where are (?:you|we|they) (?:in|with|at)',
+        'where are (?:you|we|they) (?:{adverb} |now )?(?:in|with|at)',
         '{opened}',
         'when (?:do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your)|where did (?:you|they|it|the \\w+) (?:{adverb} )?(?:feel|notice|see (?!him|her|them|the)|make|become|turn|start to|get (?:hard|easier|stuck))',
       ],

@@ -1,4 +1,5 @@
-import { wordClasses } from './words.ts'
+import { formsOf } from '../inflect.ts'
+import { type WordClass, wordClasses } from './words.ts'
 
 /**
  * The small language in which the rules are written: a regular expression over a sentence in canonical form (see
@@ -21,24 +22,28 @@ const PHRASES: Record<string, string> = {
   /** Where the question ends. */
   end: '\\?|!|\\.|$',
   fault:
-    '{faultVerb}|g[ai]ve up|leave out|left out|make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)|get (?:so|it so|this so|that so|so far) \\w+|end up',
+    '{faultVerb}|g[ai]ve up|walk(?:ed)? out|h[au]ng up|leave out|left out|make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)|get (?:so|it so|this so|that so|so far) \\w+|end up',
   failing: '{faultNoun}|poor \\w+|bad \\w+|low \\w+',
   thing:
     '{factNoun}|date of birth|(?:\\w+ )?number|(?:job )?title|blood pressure|pain level|zip code|marital status|due date|start date|end date',
   proposing: '{gerund}|talking to|speaking to',
 }
 
-let letters: Map<string, string> | undefined
+/** The letters by word: of the words that are listed in every form, and of the base forms of the others. */
+let letters: { listed: Map<string, string>; inflected: Map<string, string> } | undefined
 
-/** The letters of a word's classes, in alphabetical order; an empty string for most words. */
+/** The letters of a word's classes, always in the same order; an empty string for most words. */
 export function lettersOf(word: string): string {
-  letters ??= lettersByWord()
-  return letters.get(word) ?? ''
+  letters ??= { listed: lettersByWord(false), inflected: lettersByWord(true) }
+  const { listed, inflected } = letters
+  const base = formsOf(word).find((form) => inflected.has(form))
+  return (listed.get(word) ?? '') + (base === undefined ? '' : inflected.get(base))
 }
 
-function lettersByWord(): Map<string, string> {
+function lettersByWord(ofInflected: boolean): Map<string, string> {
   const found = new Map<string, string>()
-  for (const { letter, words } of Object.values(wordClasses)) {
+  for (const { letter, words, inflected = false } of Object.values<WordClass>(wordClasses)) {
+    if (inflected !== ofInflected) continue
     for (const word of words.split(' ')) found.set(word, (found.get(word) ?? '') + letter)
   }
   return found

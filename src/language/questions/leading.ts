@@ -70,6 +70,7 @@ export const leading: QuestionFamily = {
         '(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)',
         '(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)',
         '(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})',
+        '(?:are|were|did|do|is|was) (?:{pronoun}|{determiner} \\w+) {gap} because',
         'did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)',
         '(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be',
         'does (?:that|this|it) not',
@@ -84,6 +85,7 @@ export const leading: QuestionFamily = {
       heads: ['aux'],
       except: [
         '{aux} {gap} or [^ ?]+',
+        'do you agree ?(?:{end})|is (?:it|that|this) (?:{adverb} )?(?:clear|true|correct|right) ?(?:{end})',
         'would you say (?:that )?(?:the|your) (?!{gap} (?:{loaded}|{excess}|too))[^ ?]+',
       ],
       matches: [

@@ -22,7 +22,7 @@ const ATTRIBUTED = compile(
 )
 /** The judging word and its noun: "your understanding of it" judges nothing. */
 const WITH_NOUN = compile(
-  "(?!ideal|best|perfect|strengths)[\\w'-]+ (?!{aux}|of|about|for|in|on|to|at|when|with|that|and|or|is|are|was|were|did|do)[\\w'-]+",
+  "(?!ideal|best|perfect|strengths)[\\w'-]+ (?!{aux}|up|down|out|off|over|from|as|by|after|before|during|if|of|about|for|in|on|to|at|when|with|that|and|or|is|are|was|were|did|do)[\\w'-]+",
   'y',
 )
 

@@ -4,6 +4,8 @@ export interface WordClass {
   letter: string
   /** Separated by spaces, each in every form that counts. */
   words: string
+  /** The words are base forms, and every inflection of them counts. */
+  inflected?: true
 }
 
 export const wordClasses = {
@@ -85,15 +87,16 @@ export const wordClasses = {
   },
   /** Verbs that name a fault by themselves. */
   faultVerb: {
+    inflected: true,
     letter: 'F',
     words:
-      'ignored ignore forget forgot forgotten missed miss failed fail neglected neglect lose lost skipped skip omitted omit overlooked overlook break broak broke messed mess screwed screw botched botch ruined ruin wasted waste refused refuse disobeyed disobey disregarded disregard interrupted interrupt yelled yell shouted shout snapped snap lied lie cheated cheat mishandled mishandle misread mistreated mistreat rushed rush abandoned abandon damaged damage overreacted overreact complained complain argued argue procrastinated procrastinate let allowed allow bothered bother embarrassed embarrass upset offended offend hurt deviated deviate violated violate disrupted disrupt jeopardised jeopardise jeopardized jeopardize mislead misled hide hid withhold withheld steal stole mistake mistook blow blew crashed crash spoiled spoilt spoil undermined undermine delayed delay contaminate contaminated spill spilled smash smashed dent dented misjudge misjudged mislabel mislabeled misplace misplaced miscount miscounted misuse misused misfile misfiled underestimate underestimated overestimate overestimated bungle bungled fumble fumbled breach breached flout flouted dodge dodged evade evaded conceal concealed deceive deceived endanger endangered exaggerate exaggerated falsify falsified fabricate fabricated humiliate humiliated insult insulted intimidate intimidated bully bullied mock mocked threaten threatened sabotage sabotaged scold scolded scream screamed shove shoved slap slapped hit swear swore overstep oversteped tamper tampered trash trashed pressure pressured sulk sulked nag nagged leak leaked exclude excluded punish punished',
+      'ignore forget miss fail neglect lose skip omit overlook break mess screw botch ruin waste refuse disobey disregard interrupt yell shout snap lie cheat mishandle misread mistreat rush abandon damage overreact complain argue procrastinate let allow bother embarrass upset offend hurt deviate violate disrupt jeopardise jeopardize mislead hide withhold steal mistake blow crash spoil undermine delay contaminate spill smash dent misjudge mislabel misplace miscount misuse misfile underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack',
   },
   /** Nouns that name a fault. */
   faultNoun: {
     letter: 'N',
     words:
-      'failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay drop decline shortcomings shortcoming',
+      'failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay shortcomings shortcoming',
   },
   /** Adjectives that judge: loaded wherever a question takes them as settled. */
   loaded: {
