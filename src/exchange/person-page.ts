@@ -26,13 +26,16 @@ export interface PersonData {
     readonly behaviors: readonly Behavior[]
     readonly goals: readonly { readonly goal: Goal; readonly actions: readonly Action[] }[]
   }[]
-  readonly sessions: readonly {
-    readonly observation: Observation
-    readonly reflections: readonly Reflection[]
-  }[]
+  /** To be gone through once. */
+  readonly sessions: Generator<PersonSession>
   readonly voided: readonly VoidedRecord[]
   readonly otherParts: readonly OtherPart[]
   readonly disclosures: readonly Disclosure[]
+}
+
+export interface PersonSession {
+  readonly observation: Observation
+  readonly reflections: readonly Reflection[]
 }
 
 /** One page that any browser shows, with nothing in it that is fetched or run. */
@@ -48,7 +51,7 @@ td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body>
 `
   for (const part of data.agreements) yield* agreementPart(part)
   for (const part of data.sessions) yield* sessionPart(part)
-  yield table(
+  yield* table(
     'Records that were voided: they are kept, and no report counts them',
     ['Session', 'Time', 'Behavior', 'What', 'Words'],
     data.voided.map(({ session, at_ms, behavior, mark, words }) => [
@@ -59,7 +62,7 @@ td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body>
       words ?? '',
     ]),
   )
-  yield table(
+  yield* table(
     'Where you are coach or observer',
     ['As', 'Number', 'From'],
     data.otherParts.map((part) => [
@@ -68,7 +71,7 @@ td{white-space:pre-wrap;overflow-wrap:anywhere}</style></head><body>
       part.from,
     ]),
   )
-  yield table(
+  yield* table(
     'What left, when, and for whom',
     ['When', 'Audience', 'What', 'To'],
     data.disclosures.map(({ at, audience, content }) => [
@@ -87,7 +90,7 @@ function* agreementPart(part: PersonData['agreements'][number]): Generator<strin
   yield `<h2>Agreement ${agreement.id}: ${agreement.kind} with ${text(agreement.coach.name)}</h2>
 <p>From ${agreement.startedAt}${ended}. You chose: ${agreement.choices.map((choice) => text(CHOICE_WORDS[choice])).join(' ')}</p>
 `
-  yield table(
+  yield* table(
     'What may leave',
     ['Audience', 'What', 'From', 'Until'],
     consents.map(({ audience, shared, givenAt, withdrawnAt }) => [
@@ -97,7 +100,7 @@ function* agreementPart(part: PersonData['agreements'][number]): Generator<strin
       withdrawnAt ?? '',
     ]),
   )
-  yield table(
+  yield* table(
     'What you asked to have observed',
     ['Behavior', 'Version', 'Your request', 'Definition', 'How', 'Examples', 'Not it', 'Modifiers'],
     behaviors.map((behavior) => [
@@ -111,7 +114,7 @@ function* agreementPart(part: PersonData['agreements'][number]): Generator<strin
       behavior.modifiers.map(({ name, values }) => `${name}: ${values.join(', ')}`).join('\n'),
     ]),
   )
-  yield table(
+  yield* table(
     'Your goals',
     ['Goal', 'What would show it', 'By', 'Set', 'Reached', 'Steps'],
     goals.map(({ goal, actions }) => [
@@ -125,14 +128,14 @@ function* agreementPart(part: PersonData['agreements'][number]): Generator<strin
   )
 }
 
-function* sessionPart({ observation, reflections }: PersonData['sessions'][number]): Generator<string> {
+function* sessionPart({ observation, reflections }: PersonSession): Generator<string> {
   const { session, behaviors, records, gaps } = observation
   const names = new Map(behaviors.map(({ id, name }) => [id, name]))
   const place = session.place === null ? '' : `, ${text(session.place)}`
   yield `<h2>Session ${session.number}</h2>
 <p>${session.startedAt} (${text(session.timeZone)}), ${formatLength(session.lengthMs)}${place}, observed by ${text(session.observer.name)}</p>
 `
-  yield table(
+  yield* table(
     'What was recorded',
     ['Number', 'Time', 'Behavior', 'What', 'Modifiers', 'Words'],
     records.map((record) => [
@@ -146,12 +149,12 @@ function* sessionPart({ observation, reflections }: PersonData['sessions'][numbe
       record.words ?? '',
     ]),
   )
-  yield table(
+  yield* table(
     'When nobody was observing',
     ['From', 'To', 'Why'],
     gaps.map(({ fromMs, toMs, reason }) => [timeOf(fromMs), timeOf(toMs), reason]),
   )
-  yield table(
+  yield* table(
     'What you said about it',
     ['When', 'Question', 'Answer'],
     reflections.map(({ answeredAt, question, answer }) => [answeredAt, question, answer]),
@@ -159,11 +162,17 @@ function* sessionPart({ observation, reflections }: PersonData['sessions'][numbe
 }
 
 /** Nothing where there are no rows. */
-function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  const cells = (tag: string, values: readonly string[]): string =>
-    `<tr>${values.map((value) => `<${tag}>${text(value)}</${tag}>`).join('')}</tr>\n`
-  return `<h3>${text(caption)}</h3>\n<table>\n${cells('th', head)}${rows.map((row) => cells('td', row)).join('')}</table>\n`
+function* table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Generator<string> {
+  if (rows.length === 0) return
+  const line = (tag: string, cells: readonly string[]): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('')}</tr>\n`
+  yield `<h3>${text(caption)}</h3>\n<table>\n${line('th', head)}`
+  for (const row of rows) yield line('td', row)
+  yield '</table>\n'
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

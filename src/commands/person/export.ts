@@ -38,14 +38,14 @@ async function exportPerson(name: string, options: Options, context: Context): P
   }
   const lock = await lockFor(context, options)
   const archive = personArchive(db, person, io.now())
-  const bytes = lock === null ? archive : await encrypt(archive, lock)
+  const content = lock === null ? archive : await encrypt(Buffer.concat([...archive]), lock)
   recordDisclosure(db, io, {
     what: lock === null ? 'everything about them' : 'everything about them, encrypted',
     audience: 'self',
     destination: path,
     agreements: allAgreements(db).filter(({ protege }) => protege.id === person.id),
   })
-  await writeWhole(path, bytes, true)
+  await writeWhole(path, content, true)
   say(
     io,
     `Everything about ${person.name} is in ${options.output}: everything.html to read, coach.json for coach import.`,
