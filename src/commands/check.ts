@@ -14,9 +14,9 @@ import {
 } from '../language/output/index.ts'
 import type { Severity } from '../language/rules/family.ts'
 import { columns, wrap } from '../reports/layout.ts'
-import { writeOut } from '../terminal/files.ts'
 import type { Io } from '../terminal/io.ts'
 import { lineBatches } from '../terminal/lines.ts'
+import { print } from '../terminal/print.ts'
 import { type Context, type Define, examples } from './context.ts'
 import { ownDictionary } from './dictionary.ts'
 
@@ -84,7 +84,7 @@ async function checkFiles(files: readonly string[], options: Options, context: C
     }
     return { file: file === '-' ? null : file, located, findings: noted(), ...rest }
   }
-  await writeOut(io, printed(io, files.length === 0 ? ['-'] : files, options, output, checked))
+  await print(io, printed(io, files.length === 0 ? ['-'] : files, options, output, checked))
 }
 
 async function* printed(
