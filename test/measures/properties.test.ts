@@ -267,7 +267,7 @@ const milliseconds = ({ session: { lengthMs } }: Observation): number[] =>
 const isObserved = ({ gaps: cuts }: Observation, ms: number): boolean =>
   !cuts.some(({ fromMs, toMs }) => fromMs <= ms && (toMs === null || ms < toMs))
 
-/** The onsets of the bouts that run in this millisecond. */
+/** The onsets of the bouts that run in this millisecond; one that begins as the session ends was never observed. */
 function running({ records, session: { lengthMs } }: Observation, ms: number): number[] {
   return records
     .filter(({ behavior: id, mark }) => id === talks.id && mark === 'start')
@@ -276,7 +276,8 @@ function running({ records, session: { lengthMs } }: Observation, ms: number): n
       const cut = stop === undefined || (stop.flag === 'ended' && (stop.atMs ?? 0) >= lengthMs)
       return (
         (atMs ?? 0) <= ms &&
-        (ms < (stop?.atMs ?? lengthMs) || (cut && ms === lengthMs && (atMs ?? 0) < lengthMs))
+        (atMs ?? 0) < lengthMs &&
+        (ms < (stop?.atMs ?? lengthMs) || (cut && ms === lengthMs))
       )
     })
     .map(({ number }) => number)
