@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError, UsageError } from '../domain/errors.ts'
@@ -45,6 +45,9 @@ async function backUp(target: string, options: Options, context: Context): Promi
   }
   const lock = await lockFor(context, options)
   const path = isFolder ? join(given, backupName(io.now(), lock)) : given
+  if (existsSync(path) && realpathSync(path) === realpathSync(db.name)) {
+    throw new InputError(`${path} is the database itself; name another file for its copy.`)
+  }
   if (options.force !== true && existsSync(path)) {
     throw new InputError(`${path} exists; add --force to replace it, or name another file.`)
   }

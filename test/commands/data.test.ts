@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -103,6 +103,17 @@ describe('coach backup and restore', () => {
       status: 3,
       err: expect.stringContaining(`No file can be made in ${to('none')} (ENOENT)`),
     })
+  })
+
+  test('the database is not replaced by its own copy', async () => {
+    symlinkSync(at.path, to('link.db'))
+    for (const path of [at.path, to('link.db')]) {
+      expect(await at.coach('backup', path, '--force')).toMatchObject({
+        status: 3,
+        err: expect.stringContaining('is the database itself'),
+      })
+    }
+    expect(await at.done('doctor')).toContain('0 entries')
   })
 
   test('what was added since is back where it was, and the replaced one is kept', async () => {
