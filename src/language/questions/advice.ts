@@ -136,7 +136,7 @@ export const advice: QuestionFamily = {
       id: 'stated',
       at: 'opening',
       pattern:
-        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to)|(?<=(?:maybe|perhaps) ){few} (?:would|might|could) (?:help|work|be))',
+        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must(?! (?:be|have|feel))|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to)|(?<=(?:maybe|perhaps) ){few} (?:would|might|could) (?:help|work|be))',
       heads: ['statement'],
       matches: ['Maybe you could greet each one at the door?', 'You might want to slow down?'],
       passes: ['You could hear the rain?'],

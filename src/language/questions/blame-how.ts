@@ -48,7 +48,7 @@ export const howRules: readonly QuestionRule[] = [
     pattern: [
       'how (?:did|do) you (?:{adverb} )?(?:manage to (?:{fault}|get (?:it|this|that) (?:{adverb} |so )?wrong|not)|{fault}|not (?:know|notice|see|hear|think|check|realise|realize|catch|do)|justify|expect (?:me|us|them|him|her|anyone|to)|explain (?:yourself|why|away|(?:{few} )?(?:{failing})))',
       'how (?:could|can) (?:this|that|it|such a thing|something like this) (?:{few} )?(?:happen|have)',
-      'how (?:is|was) it possible (?:that )?{gap} (?:not|never|still|{fault})|how (?:can|could) it be that',
+      'how (?:is|was) it possible (?:that )?{gap} (?:{nobody}|not|never|still|{fault})|how (?:can|could) it be that',
       'how was (?:this|that|it) (?:{adverb} )?(?:allowed|missed|overlooked)',
       'how (?:did|could) (?:this|that|it|the \\w+|such {few}) (?:{adverb} )?(?:get (?:past|by|overlooked|missed|so|this|that)|slip (?:past|by|through)|happen (?:again|on your|under your))',
       'how (?:did|could|can|was|were|does|has|have|is) (?:it that )?(?:{nobody}|anyone|anybody|{human}|an? {few}) (?:{adverb} )?(?:manage to )?(?:{fault}|notice|check|see|spot|catch|not|told)',
@@ -98,10 +98,10 @@ export const howRules: readonly QuestionRule[] = [
         'have to|need to|going to|been over|gone over|talked about|discussed|tell|told|said|asked',
         'explained|be told|been told|been asked|{fault}|remind|reminded',
       ),
-      'how much longer (?:do|must|are|will)|how many (?:more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will))|how many {gap} before you',
+      'how much longer (?:do|must|are|will)|how many (?:more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will)|{faultNoun} (?:does it take|must|do (?:i|we)))|how many {gap} before you',
       'when (?:will|are|do|did) you (?:{adverb} )?(?:going to |planning to |intend to )?(?:ever |finally )?(?:learn(?: to| ?(?:{end}))|stop|grow up|start (?:taking|being|acting|listening|paying|doing)|take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise|realize|last (?:bother|actually))',
       'when (?:will|are|is) (?:{human}|we|someone|somebody|anybody) (?:{adverb} )?(?:going to )?(?:(?:do|take|stop|start|pull) (?:{few} )?(?:its|their|his|her|care|responsibility)|learn|finally|ever|get (?:it|this)|see (?:some|any))|when (?:will|would) you ever|when were you (?:{adverb} )?(?:going|planning|intending) to',
-      'how (?:long|much longer) (?:are|will|do) you (?:going to |planning to |intend to )?(?:keep|continue|go on)|how long have you been {fault}',
+      'how (?:long|much longer) (?:are|will|do) you (?:going to |planning to |intend to )?(?:keep|continue|go on|sit|stand|let|make|ignore|waste|pretend)|how long have you been {fault}',
       'since when (?:is|are|was|do|does|did)',
     ],
     matches: [
@@ -118,7 +118,7 @@ export const howRules: readonly QuestionRule[] = [
     pattern: [
       either(
         'who',
-        '(?:approved|deleted|signed off on|touched|changed|authori[sz]ed|did) (?:this|that)|let|allowed',
+        '(?:approved|deleted|signed off on|touched|changed|authori[sz]ed|did) (?:this|that|these|those|it)|let|allowed',
         'told you (?:to|that|it|you|this|about)|said (?:you|that you|it was)|gave you|left|broke',
         'forgot|messed|screwed|dropped|caused|{faultVerb}',
         '(?:made|wrote|sent|pushed|put|gave|signed|did|used|ordered|shipped|set|took|booked|packed) (?:{few} )?(?:{faultNoun}|{loaded}|wrong|broken|decisions?)',

@@ -88,7 +88,7 @@ export const whatRules: readonly QuestionRule[] = [
       either(
         "(?:what|where) (?:is|was|'s)",
         'your (?:problem|excuse|justification|issue|deal|head)',
-        'wrong with (?:you|your|him|her|them|these|me)|the matter with you|the (?:point|use) of (?:{few} )?\\w+ing',
+        'wrong with (?:you|your|him|her|them|these|me|{human}|this {person})|the matter with you|the (?:point|use) of (?:{few} )?\\w+ing',
       ),
       'what (?:has )?happened to your (?:common sense|sense|manners|judg(?:e)?ment|commitment|standards|promise)|what is it with you|what gives ?(?:{end})',
       'what (?:possible |other )?excuse|what (?:went|goes) wrong with you',
@@ -98,8 +98,8 @@ export const whatRules: readonly QuestionRule[] = [
         'what (?:{adverb} )?(?:did|have|had) you (?:do|done|say|said)',
         'to (?:cause|make|upset|provoke|break|deserve|anger)|wrong|now|this time|incorrectly|badly',
       ),
-      'what have you done(?: now)? ?(?:{end})|what (?:{adverb} |exactly )?have you been (?:doing|up to) (?:all|this whole|for)',
-      'what did you (?:{adverb} )?(?:expect(?: (?:to happen|would happen|from))?|think (?:would happen|was going to happen|you were doing|i meant)) ?(?:{end}|when|if|by|from|,|with)?',
+      'what have you done(?: now| to (?:{pronoun}|{determiner}))? ?(?:{end}|\\w)|what did you do to (?:him|her|them|it|(?:the|my|this|that|our) \\w+) ?(?:{end})|what business (?:is|was)|what did you (?:do|say) (?:that|this|it) for|what (?:{adverb} |exactly )?have you been (?:doing|up to) (?:all|this whole|for)',
+      'what did you (?:{adverb} )?(?:expect(?: (?:to|would) happen)?|think (?:would happen|was going to happen|you were doing|i meant)) ?(?:{end}|when you|if you|by|,)',
       'what (?:did|do) you (?:{adverb} )?(?:think|hope|expect) (?:you would |that would |to )(?:gain|achieve|accomplish|get|prove)',
       'what (?:are|were) you (?:{adverb} )?(?:playing at|trying to (?:pull|prove|hide|do to)|complaining|waiting for)',
       "what (?:took|is taking|'s taking|has taken) (?:you|them|him|her|your \\w+) (?:so (?:long|late)|all \\w+)",
@@ -109,11 +109,7 @@ export const whatRules: readonly QuestionRule[] = [
       'where (?:is|was) your (?:judg(?:e)?ment|common sense|sense of|report|head)|what is it about {gap} (?:do not|did not|can not) (?:you )?understand',
       'what good (?:did|does|is|are|was|were)|what is the use of your|what use',
     ],
-    except: either(
-      'what',
-      '(?:did you expect (?!to happen ?\\?|{end})|did you think would happen (?!(?:{end})))',
-      '(?:kind|sort|type) of {few} would you (?:like|want|hope)',
-    ),
+    except: either('what', '(?:kind|sort|type) of {few} would you (?:like|want|hope)'),
     matches: [
       'What is wrong with you?',
       "What's your excuse this time?",

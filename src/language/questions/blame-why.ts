@@ -72,7 +72,8 @@ export const whyRules: readonly QuestionRule[] = [
         'ok|okay|acceptable|fine|appropriate|just|above|better|so|entitled|allowed|always|too|special',
         'exempt',
       ),
-      'why do you (?:want|like|love|need|choose|prefer|say|feel the need) (?:to )?(?:{fault}|hurt|punish|fight|make everyone|be difficult|such)',
+      'why do you (?:want|like|love|need|choose|prefer|say|feel the need) (?:to )?(?:hurt|punish|fight|make everyone|be difficult|such)|why do you feel the need to {fault}',
+      'why do you (?:think|believe|feel) you can (?:talk|speak|treat|get away|just|leave|skip|ignore|do (?:this|that))',
     ],
     except: 'why would not you just (?:try|use|start|ask (?:the|your))',
     matches: ["Why don't you ever listen to the patients?", "Why can't you finish on time?"],
@@ -144,7 +145,7 @@ export const whyRules: readonly QuestionRule[] = [
       'why (?:was|were|has|have|had) not (?!(?:[^ ]+ ){1,2}[\\w-]+ing )[\\w"-]+ [\\w"-]+',
       'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:{few} )?(?:been )?(?:done|told|sent|kept|given|taken|met|put|made|written|read|ready|here|working|there|up to date|[\\w-]+ed)',
       'why (?:is|are|was|were|has|have) (?:{gap} again|(?:{few} )?(?:still|always|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such|in (?:this|such an?) (?:state|mess)))',
-      'why (?:is|are|was|were|has|have|had|did) (?!you|{few} you ){few} not [\\w"-]+',
+      'why (?:is|are|was|were|has|have|had|did) (?!you|{few} you ){few} not (?!{determiner})[\\w"-]+',
       either(
         'why (?:is|are|was|were|has|have|had) {few}',
         'late|behind(?: schedule)?|(?:been )?(?:left (?!with)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped)',
@@ -164,10 +165,11 @@ export const whyRules: readonly QuestionRule[] = [
     begins: 'why how',
     pattern: [
       either(
-        '(?:why|how come) (?:(?:did|do|does|has|have|had|would|must) )?(?:{human})(?: {adverb})?',
+        '(?:why|how come) (?:(?:did|has|have|had|must|(?:do|does|would)(?! an?| any| some)) )?(?:{human})(?: {adverb})?',
         '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave (?:(?:this|that|it|us|me)|{few} (?:early|open|unlocked|alone|unattended))',
         'do (?:that|this|such)|say (?:that|such)|get away with',
       ),
+      'why did (?:[\\w-]+ ){1,4}the wrong \\w+',
       'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',
       'why (?:is|are|was|were) (?:{human}|{person}|we) (?:{adverb} )?(?:so|too|such|late|behind|{loaded})',
       'why (?:do|must|should|am|have|did) i (?:{few} )?(?:have to|had to|need to|keep|always|still|the one)',

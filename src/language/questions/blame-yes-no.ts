@@ -24,7 +24,7 @@ export const yesNoRules: readonly QuestionRule[] = [
         'get it|pay|read|check',
       ),
       '(?:could|should|would|might) (?:not you|you not)(?: {adverb})? have|can you not',
-      'would not you (?:expect|have) (?:thought|known|the decency)',
+      'should not you (?:{adverb} )?(?:know|be)|would not you (?:expect|have) (?:thought|known|the decency)',
     ],
     except: [
       either(
@@ -87,10 +87,11 @@ export const yesNoRules: readonly QuestionRule[] = [
     pattern: [
       '(?:did|has|does) (?:it|the thought) (?:not )?(?:ever |never |even )?(?:occur|cross|occurred|dawn)',
       'did not it (?:ever |even )?occur',
-      '(?:did|have|do|had) not (?:i|we) (?:{adverb} )?(?:tell|told|say|said|ask|asked|explain|explained|warn|warned|agree|agreed|talk|talked|discuss|discussed|make|made|train|trained|show|shown|go over|gone over)',
+      '(?:did|have|had) not (?:i|we) (?:{adverb} )?[\\w-]+',
       'did not (?:anyone|anybody|someone|your \\w+) (?:ever )?(?:teach|tell|show|explain|train|warn)',
       '(?:do|did) (?:not )?you (?:not )?(?:{adverb} )?(?:(?:realise|realize|appreciate) (?:that |of )?(?:how|what|the|you|your|this|it)|(?:understand|know|see|have any (?:idea|clue|sense)) (?:of )?(?:what you (?:have )?(?:{adverb} )?(?:did|done|caused|cost|put)|how (?:much|many|badly|serious|seriously|long|{loaded}|{excess}|dangerous) (?:{gap} )?(?:you|your|i|us|we|me|cost|hurt)))',
-      '(?:have you|do you have) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) (?:how|what) (?:much|many|long|hard|it is like|that|you|this)',
+      'do (?:not )?you (?:{adverb} )?(?:know|see|realise|realize|understand) how {loaded}',
+      '(?:have you|do you have) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) (?:how|what) (?:much|many|long|hard|it is like|time|that|you|this)',
     ],
     except: 'do you realise when',
     matches: [
@@ -105,7 +106,7 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     begins: 'are were can would is was am do did have',
     pattern: [
-      'are you (?:{adverb} )?(?:aware|conscious) (?:that|of (?:how|what|the)|how|what) (?:{gap} )?(?:you|your)',
+      'are you (?:{adverb} )?(?:aware|conscious) (?:that|of (?:how|what|the)|how|what) (?:{gap} )?(?:you|your)|are you (?:{adverb} )?aware (?:of )?how (?:{loaded})',
       'are you (?:{adverb} )?(?:always|ever going to|trying to|blind|deaf|kidding|serious|deliberately|incapable|too|so \\w+ that)',
       'were you (?:{adverb} )?(?:trying to (?:{fault}|annoy|hurt)|asleep|daydreaming|not|deliberately|too (?:busy|lazy|tired|proud))',
       'are you (?:{adverb} |that |this )*(?:{loaded}|crazy|out of your mind)',
@@ -127,7 +128,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       'do you think i (?!should|could|can|might|may|ought|need|am ready)\\w+|did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
       'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
       'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',
-      'is it (?:{adverb} )?(?:that|so|too) (?:hard|difficult|much)|(?:is|was|would) it (?:be )?(?:too much|asking too much|so much) ',
+      'is it (?:{adverb} )?(?:that|so|too) (?:hard|difficult|much)|(?:is|was|would) it (?:be )?(?:too much|asking too much|so much)(?: trouble| work| effort)? (?:to|of|for)',
       '(?:is|was) (?:this|that|it) (?:{adverb} )?(?:the best you|your (?:best|excuse)|a joke|any way to|your fault|how you (?:always|usually|normally|treat|talk|speak|behave|run)|what you call|your idea of|all you (?:can|have|did)|because you (?:do not|did not|can not|forgot|{fault}))',
       'was (?:it|this|that) (?:{adverb} )?(?:you (?:who|that) (?:{fault}|left|did|caused|took|put|told|said)|(?:supposed to be|meant to be) \\w+|your (?:fault|mistake|error|decision to (?:not|{fault}))|because you (?:did not|do not|were|{fault}))',
       '(?:is|was) not (?:it|that|this) (?:your|you)',
@@ -155,8 +156,8 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     pattern: [
       'you (?:{adverb} )?(?:(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke|refused|skipped)',
-      'you (?:[\\w-]+ ){1,3}what ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)|you call (?:this|that|it)|you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
-      'you thought (?:that |it |this )+(?:was|would)',
+      'you (?:[\\w-]+ ){1,3}what ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)|you call (?:this|that|it|yourself)|you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
+      'you thought (?:that |it |this |we |i |{nobody} )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
       'you {gap} and (?:still|yet|{adverb} not|did not|never)',
     ],

@@ -90,7 +90,7 @@ export const wordClasses = {
     inflected: true,
     letter: 'F',
     words:
-      'ignore forget miss fail neglect lose skip omit overlook break mess screw botch ruin waste refuse disobey disregard interrupt yell shout snap lie cheat mishandle misread mistreat rush abandon damage overreact complain argue procrastinate let allow bother embarrass upset offend hurt deviate violate disrupt jeopardise jeopardize mislead hide withhold steal mistake blow crash spoil undermine delay contaminate spill smash dent misjudge mislabel misplace miscount misuse misfile underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack',
+      'ignore forget miss fail neglect lose skip omit overlook break mess screw botch ruin waste refuse disobey disregard interrupt yell shout snap lie cheat mishandle misread mistreat rush abandon damage overreact complain argue procrastinate let allow bother embarrass upset offend hurt deviate violate disrupt jeopardise jeopardize mislead hide withhold steal mistake blow crash spoil undermine delay contaminate spill smash dent misjudge mislabel misplace miscount misuse misfile underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack burn flood stain scratch',
   },
   /** Nouns that name a fault. */
   faultNoun: {
