@@ -11,7 +11,7 @@ export interface Base {
   as: 'verb' | 'noun' | 'adjective'
 }
 
-const IRREGULAR: Record<string, string> = Object.fromEntries(
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `be: am is are was were been being 's; have: has had having 's; do: does did done doing; go: goes went gone going;
   say: said; tell: told; think: thought; know: knew known; feel: felt; get: got gotten getting; give: gave given;
   take: took taken; make: made making; come: came coming; see: saw seen; find: found; keep: kept; lose: lost losing;
@@ -32,7 +32,7 @@ const IRREGULAR: Record<string, string> = Object.fromEntries(
     .split(';')
     .flatMap((line) => {
       const [base = '', forms = ''] = line.split(':').map((part) => part.trim())
-      return forms.split(' ').map((form) => [form, base])
+      return forms.split(' ').map((form): [string, string] => [form, base])
     }),
 )
 
@@ -46,7 +46,7 @@ const WHOLE = new Set(
 /** The forms this one may be an inflection of; itself is not among them. */
 export function bases(form: string): Base[] {
   const found: Base[] = []
-  const irregular = IRREGULAR[form]
+  const irregular = IRREGULAR.get(form)
   if (irregular !== undefined) found.push({ form: irregular, as: 'verb' })
   if (form === "'s") found.push({ form: 'be', as: 'verb' })
   if (form.length < 4 || WHOLE.has(form)) return found

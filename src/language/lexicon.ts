@@ -3,7 +3,10 @@
 import { bases, formsOf, type WordClass } from './inflect.ts'
 import { tokenize } from './text.ts'
 
-/** One group of a lexicon file, as a coach reads and extends it: terms are separated by a comma and a space. */
+/**
+ * One group of a lexicon file, as a coach reads and extends it: terms in alphabetical order, separated by a comma and
+ * a space. A test tells a term that is out of its place.
+ */
 export interface Group {
   name: string
   /** A sentence in which this group finds something, and one in which no rule does. */
@@ -44,7 +47,7 @@ export interface Candidates {
 }
 
 interface Source {
-  /** The terms, each with ', ' before it. */
+  /** Terms in alphabetical order, separated by ', '. */
   text: string
   rule: string
   as: WordClass
@@ -61,6 +64,8 @@ const CLASSES = [
 
 /** The words that are remembered with their candidates; past this many the memory starts anew. */
 const REMEMBERED = 20_000
+
+const SEPARATOR = ', '
 
 /** Takes the place of `...` in a phrase: up to three words of any kind. */
 export const GAP = '_gap'
@@ -86,7 +91,7 @@ export class Lexicon {
   }
 
   #addSource(text: string | undefined, rule: string, as: WordClass, when: string | undefined): void {
-    if (text !== undefined) this.#sources.push({ text: `, ${text.trim()}`, rule, as, when })
+    if (text !== undefined) this.#sources.push({ text, rule, as, when })
   }
 
   /** Adds one term that is not in a file. */
@@ -107,13 +112,15 @@ export class Lexicon {
    */
   #index(word: string): void {
     const prefix = word.slice(0, 2)
-    if (this.#indexed.has(prefix)) return
+    // Every place begins with nothing: a word without a form (too long to be English) has no terms.
+    if (prefix === '' || this.#indexed.has(prefix)) return
     this.#indexed.add(prefix)
     for (const source of this.#sources) {
       const { text } = source
-      for (let at = text.indexOf(`, ${prefix}`); at >= 0; at = text.indexOf(`, ${prefix}`, at + 1)) {
-        const end = text.indexOf(',', at + 2)
-        this.#addTerm(text.slice(at + 2, end < 0 ? text.length : end), source)
+      for (let at = firstFrom(text, prefix); text.startsWith(prefix, at); ) {
+        const end = termEnd(text, at)
+        this.#addTerm(text.slice(at, end).trimEnd(), source)
+        at = end + SEPARATOR.length
       }
     }
   }
@@ -149,6 +156,26 @@ export class Lexicon {
     this.#index(word)
     return this.#terms.get(word) ?? []
   }
+}
+
+/** Where the first term begins that does not come before `prefix` in the order of the list, by halving it. */
+function firstFrom(text: string, prefix: string): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    // lastIndexOf reads a negative position as 0.
+    const before = text.lastIndexOf(SEPARATOR, middle - SEPARATOR.length)
+    const start = before < low ? low : before + SEPARATOR.length
+    if (text.slice(start, start + prefix.length) < prefix) low = termEnd(text, start) + SEPARATOR.length
+    else high = start
+  }
+  return low
+}
+
+function termEnd(text: string, start: number): number {
+  const end = text.indexOf(SEPARATOR, start)
+  return end < 0 ? text.length : end
 }
 
 function push(map: Map<string, Term[]>, key: string, term: Term): void {

@@ -171,16 +171,20 @@ function numberEnd(text: string, start: number, end: number): number {
   return at
 }
 
-const CLITICS: Record<string, string> = {
-  "'s": "'s",
-  "'re": 'are',
-  "'m": 'am',
-  "'ve": 'have',
-  "'ll": 'will',
-  "'d": 'would',
-  "n't": 'not',
-}
-const IRREGULAR_STEMS: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
+const CLITICS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "'s": "'s",
+    "'re": 'are',
+    "'m": 'am',
+    "'ve": 'have',
+    "'ll": 'will',
+    "'d": 'would',
+    "n't": 'not',
+  }),
+)
+const IRREGULAR_STEMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }),
+)
 /** Hasty notes leave the apostrophe out. */
 const BARE_NEGATIONS = new Set(
   'didnt dont doesnt isnt wasnt cant couldnt wouldnt wont werent arent havent hasnt hadnt shouldnt'.split(
@@ -198,9 +202,9 @@ function pushWord(tokens: Token[], text: string, start: number, end: number, joi
   const suffix = word.norm.slice(cut).replace(/[\u2019\u02bc]/, "'")
   const stem = word.norm.slice(0, cut)
   const clitic = token('word', text, start + cut, end, true)
-  clitic.norm = suffix === 'nt' ? 'not' : (CLITICS[suffix] ?? suffix)
+  clitic.norm = suffix === 'nt' ? 'not' : (CLITICS.get(suffix) ?? suffix)
   word.end = start + cut
-  word.norm = clitic.norm === 'not' ? (IRREGULAR_STEMS[stem] ?? stem) : stem
+  word.norm = clitic.norm === 'not' ? (IRREGULAR_STEMS.get(stem) ?? stem) : stem
   tokens.push(clitic)
 }
 

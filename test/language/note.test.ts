@@ -171,6 +171,10 @@ describe('any text at all', () => {
     )
   })
 
+  it('has no words that JavaScript itself knows', () => {
+    expect(checkNote("constructor __proto__ toString, hasOwnProperty's constructorn't valueOf")).toEqual([])
+  })
+
   it.each([
     ['notes', 'The lazy pupil said that he was sad. Good morning, 4 of 22! '],
     ['no sentence ends', 'lazy good morning 8/10 very quiet and '],
