@@ -23,6 +23,12 @@ export const groups: Readonly<Record<string, { readonly summary: string; readonl
 
 /** Every subcommand with its file, none of them loaded: a command pays for itself alone. */
 export const commands: readonly Entry[] = [
+  {
+    path: 'demo',
+    summary: 'play a session in a throw-away database',
+    heading: 'Start here:',
+    load: () => import('./demo.ts'),
+  },
   { path: 'init', summary: 'say who you are', heading: 'Before:', load: () => import('./init.ts') },
   { path: 'person add', summary: 'add a person', load: () => import('./person/add.ts') },
   { path: 'person list', summary: 'list everybody', load: () => import('./person/list.ts') },
@@ -183,11 +189,5 @@ export const commands: readonly Entry[] = [
     path: 'template check',
     summary: 'check your own templates',
     load: () => import('./template/check.ts'),
-  },
-  {
-    path: 'demo',
-    summary: 'play a session in a throw-away database',
-    heading: 'Start here:',
-    load: () => import('./demo.ts'),
   },
 ]
