@@ -15,7 +15,8 @@ import type { Derivation, IntervalSummary, Stretch } from './types.ts'
  * - momentary: scored when a bout runs in the instant that the interval ends; a bout that only the session's
  *   end cut still does. Where that instant lies in a gap, the interval was not observed
  *
- * Bouts that overlap or touch count as one. One sorted pass: time is linear in records and intervals.
+ * Bouts that overlap or touch count as one, but for a bout without a length: it is seen in the interval that it
+ * falls into, whatever ended there. One sorted pass: time is linear in records and intervals.
  *
  * @param timed whether the records are bouts or moments
  */
@@ -30,10 +31,10 @@ export function derivedIntervals(
     const { session } = strand
     const grid = session.gridOf(everyMs)
     observed += as === 'momentary' ? grid.lookedAtIn(0, grid.intervals) : grid.observedIn(0, grid.intervals)
-    const bouts = timed === 'bouts' ? merged(observedBouts(strand).bouts) : observedMoments(strand)
+    const bouts = timed === 'bouts' ? observedBouts(strand).bouts : observedMoments(strand)
     if (as === 'partial-interval') scored += touched(bouts, grid)
     else if (as === 'whole-interval') scored += filled(withGaps(bouts, session.stretches), grid)
-    else scored += lookedAt(bouts, grid)
+    else scored += lookedAt(merged(bouts), grid)
   }
   const undefinedWhy = whyUndefined(as, timed, strands)
   return {

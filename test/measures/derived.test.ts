@@ -71,6 +71,19 @@ describe('a lecture coded second by second, one code after the other', () => {
 })
 
 describe('derived intervals', () => {
+  it('see a bout without a length where another ends, at the border of two intervals', () => {
+    const observed = observation(
+      seconds(30),
+      [talks],
+      [span(talks, 0, seconds(10)), span(talks, seconds(10), seconds(10))],
+    )
+    expect(derived(observed, seconds(10))).toEqual([
+      [2, 3],
+      [1, 3],
+      [0, 3],
+    ])
+  })
+
   it('count overlapping and touching bouts as one', () => {
     const observed = observation(
       seconds(40),
