@@ -79,13 +79,33 @@ function placesOf(at: Place, reading: Reading): readonly Clause[] {
   }
 }
 
+/** Every word that some rule asks a match to begin with; no other tells one rule from another. */
+const beginnings = new Set(matchers.flatMap(({ begins }) => begins ?? []))
+
+/** How many kinds of sentence are remembered; past that the memory starts anew. */
+const REMEMBERED = 1_000
+const remembered = new Map<string, readonly Matcher[]>()
+
+/** The rules that may fit a sentence, by its head and the words its clauses begin with, in order of precedence. */
+function candidates({ head, clauses, joints }: Reading): readonly Matcher[] {
+  const words = [...clauses, ...joints].map(({ word }) => word).filter((word) => beginnings.has(word))
+  const key = `${head} ${words.join(' ')}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const fitting = matchers.filter(
+    ({ rule, begins }) =>
+      (rule.heads?.includes(head) ?? true) && (begins?.some((word) => words.includes(word)) ?? true),
+  )
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(key, fitting)
+  return fitting
+}
+
 /** The first rule, in order of precedence, that fits the sentence. The last family fits any. */
 export function firstMatch(reading: Reading): RuleMatch {
-  for (const matcher of matchers) {
-    const { rule, begins } = matcher
-    if (rule.heads !== undefined && !rule.heads.includes(reading.head)) continue
-    for (const { at, word } of placesOf(rule.at, reading)) {
-      if (begins !== undefined && !begins.includes(word)) continue
+  for (const matcher of candidates(reading)) {
+    for (const { at, word } of placesOf(matcher.rule.at, reading)) {
+      if (matcher.begins !== undefined && !matcher.begins.includes(word)) continue
       const match = matcher.match(reading.line, at)
       if (match !== undefined) return match
     }
