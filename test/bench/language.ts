@@ -1,0 +1,105 @@
+/**
+ * How well judgment is told from description, and what kind a question is, on the parts of the labelled sets that no rule
+ * was tuned on, beside other checkers on the same text. Run with `npm run bench:language`, which builds first.
+ *
+ * It prints figures and never a sentence: a held-out sentence that somebody has read measures nothing any more.
+ */
+import {
+  checkQuestion,
+  fixture,
+  type Judge,
+  judges,
+  type LabelledNote,
+  type LabelledQuestion,
+  wordsIn,
+} from './checkers.ts'
+import { table } from './support.ts'
+
+const KINDS = ['open', 'closed', 'leading', 'blame', 'advice', 'choice', 'stacked'] as const
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3))
+
+function figures(name: string, judge: Judge, notes: readonly LabelledNote[]): string[] {
+  let [hits, misses, alarms, passes] = [0, 0, 0, 0]
+  for (const { text, label } of notes) {
+    const judged = judge(text)
+    if (label === 'judgment') judged ? hits++ : misses++
+    else judged ? alarms++ : passes++
+  }
+  return [
+    name,
+    share(hits, hits + alarms),
+    share(hits, hits + misses),
+    share(2 * hits, 2 * hits + alarms + misses),
+    share(alarms, alarms + passes),
+  ]
+}
+
+function compare(title: string, notes: readonly LabelledNote[]): void {
+  const judgments = notes.filter(({ label }) => label === 'judgment').length
+  console.log(`\n${title}: ${judgments} of judgment, ${notes.length - judgments} of description\n`)
+  table(
+    ['checker', 'precision', 'recall', 'F1', 'false positives'],
+    Object.entries(judges).map(([name, judge]) => figures(name, judge, notes)),
+  )
+}
+
+/** As many of the one class as of the other at each number of words; which ones stay is settled by a hash of the text. */
+function lengthMatched(notes: readonly LabelledNote[]): LabelledNote[] {
+  const lengths = [...new Set(notes.map(({ text }) => wordsIn(text)))]
+  return lengths.flatMap((length) => {
+    const these = notes
+      .filter(({ text }) => wordsIn(text) === length)
+      .toSorted((a, b) => hash(a.text) - hash(b.text))
+    const judgments = these.filter(({ label }) => label === 'judgment')
+    const descriptions = these.filter(({ label }) => label === 'description')
+    const count = Math.min(judgments.length, descriptions.length)
+    return [...judgments.slice(0, count), ...descriptions.slice(0, count)]
+  })
+}
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return value >>> 0
+}
+
+function aboutQuestions(questions: readonly LabelledQuestion[]): void {
+  const told = questions.map(({ text, kind }) => ({ kind, as: checkQuestion(text).kind }))
+  const right = told.filter(({ kind, as }) => kind === as).length
+  const rightOpen = told.filter(({ kind, as }) => (kind === 'open') === (as === 'open')).length
+  const blames = told.filter(({ kind }) => kind === 'blame')
+  console.log(`\nQuestions, held out: ${questions.length}\n`)
+  table(
+    ['accuracy', 'open from not open', 'blame not taken for open', 'blame told as blame'],
+    [
+      [
+        share(right, told.length),
+        share(rightOpen, told.length),
+        share(blames.filter(({ as }) => as !== 'open').length, blames.length),
+        share(blames.filter(({ as }) => as === 'blame').length, blames.length),
+      ],
+    ],
+  )
+  console.log('\nEach kind as labelled (rows) and as told (columns)\n')
+  table(
+    ['', ...KINDS],
+    KINDS.map((kind) => [
+      kind,
+      ...KINDS.map((as) => String(told.filter((one) => one.kind === kind && one.as === as).length)),
+    ]),
+  )
+}
+
+const notes = fixture<LabelledNote>('notes-held-out')
+const classed = notes.filter(({ label }) => label !== 'vague')
+console.log(
+  `The ${notes.length - classed.length} sentences labelled vague belong to neither class and are left out.`,
+)
+compare('Notes, held out', classed)
+compare('Notes, held out, as many of both classes at each length', lengthMatched(classed))
+aboutQuestions(fixture<LabelledQuestion>('questions-held-out'))
+console.log(
+  '\nOne author wrote and labelled all of these sentences; nobody else labelled them, and a real notebook is mixed otherwise.',
+)
