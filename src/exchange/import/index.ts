@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import type { Clock } from '../../domain/clock.ts'
+import { UsageError } from '../../domain/errors.ts'
+import type { Database } from '../../store/database.ts'
+import { importedFrom, rememberImport } from '../../store/imports.ts'
+import { recordCounts, sessionByNumber } from '../../store/sessions.ts'
+import type { InputFile } from '../../terminal/files.ts'
+import { codebook } from './codebook.ts'
+import type { Role } from './columns.ts'
+import { type IntakeOptions, intake } from './intake.ts'
+import { gatherProblems } from './problems.ts'
+import { type ImportFormat, importFormats, type Read } from './registry.ts'
+import type { Encoding } from './text.ts'
+
+export interface ImportOptions extends IntakeOptions {
+  readonly columns: ReadonlyMap<string, Role>
+  /** Behaviors by codes; an empty one leaves the code out. */
+  readonly map: ReadonlyMap<string, string>
+  readonly request: (code: string) => string | null
+  readonly encoding: Encoding
+  /** Look only: all is read and checked, and nothing stays. */
+  readonly dryRun: boolean
+}
+
+/** What came in, or would. */
+export interface Imported {
+  readonly format: string
+  /** The sessions that this file brought before; then nothing else is here. */
+  readonly before: readonly number[]
+  readonly columns: Read['columns']
+  readonly behaviors: readonly ImportedBehavior[]
+  readonly leftOut: readonly string[]
+  readonly sessions: readonly ImportedSession[]
+  /** Sessions of an archive that were here already. */
+  readonly sessionsThere: number
+  readonly notes: readonly string[]
+}
+
+export interface ImportedBehavior {
+  readonly code: string
+  readonly name: string
+  readonly technique: string
+  readonly key: string
+  readonly isNew: boolean
+  readonly records: number
+}
+
+export interface ImportedSession {
+  readonly number: number
+  readonly person: string
+  readonly startedAt: string
+  readonly lengthMs: number
+  readonly records: number
+  readonly where: string | null
+}
+
+/**
+ * Reads a file into the database: all of it in one transaction, or nothing. A file that came in before adds nothing.
+ * @throws InputError that lists every place that does not fit
+ * @throws NotPermittedError when no agreement permits it
+ */
+export async function importFile(
+  db: Database,
+  clock: Clock,
+  file: InputFile,
+  format: ImportFormat,
+  options: ImportOptions,
+): Promise<Imported> {
+  const read = await format.load()
+  const hash = hashOf(file)
+  const before = importedFrom(db, hash)
+  if (before.length > 0) return { ...NOTHING, format: format.name, before }
+  const title = titleOf(file)
+  let imported: Imported = { ...NOTHING, format: format.name }
+  const work = (): void => {
+    const problems = gatherProblems()
+    const codes = codebook(db, clock, problems, {
+      map: options.map,
+      request: options.request,
+      source: basename(file.name),
+    })
+    const into = intake(db, clock, codes, problems, options)
+    const { encoding, columns, intervalMs } = options
+    const told = read({ db, clock, intake: into, problems, file, encoding, title, columns, intervalMs })
+    problems.refuse(file.name)
+    const numbers = told.sessions ?? into.finish(told.watchedAll)
+    problems.refuse(file.name)
+    for (const number of numbers) rememberImport(db, clock, hash, number)
+    imported = {
+      format: format.name,
+      before: [],
+      columns: told.columns,
+      behaviors: [
+        ...codes.all,
+        ...(told.behaviors ?? []).map((name) => ({
+          code: name,
+          name,
+          technique: '',
+          key: '',
+          isNew: true,
+          records: 0,
+        })),
+      ],
+      leftOut: [...codes.leftOut],
+      sessions: sessionsOf(db, numbers),
+      sessionsThere: told.sessionsThere ?? 0,
+      notes: told.notes,
+    }
+    if (options.dryRun) throw new LookedOnly()
+  }
+  try {
+    db.transaction(work).immediate()
+  } catch (error) {
+    if (!(error instanceof LookedOnly)) throw error
+  }
+  return imported
+}
+
+/** Takes back what a dry run did. */
+class LookedOnly extends Error {}
+
+const NOTHING: Omit<Imported, 'format'> = {
+  before: [],
+  columns: [],
+  behaviors: [],
+  leftOut: [],
+  sessions: [],
+  sessionsThere: 0,
+  notes: [],
+}
+
+function sessionsOf(db: Database, numbers: readonly number[]): ImportedSession[] {
+  const counts = recordCounts(db)
+  return numbers.flatMap((number) => {
+    const session = sessionByNumber(db, number)
+    if (session === undefined) return []
+    const { agreement, startedAt, lengthMs, place } = session
+    return [
+      {
+        number,
+        person: agreement.protege.name,
+        startedAt,
+        lengthMs,
+        records: counts.get(number) ?? 0,
+        where: place,
+      },
+    ]
+  })
+}
+
+function hashOf(file: InputFile): string {
+  const hash = createHash('sha256')
+  for (const bytes of file.chunks()) hash.update(bytes)
+  return hash.digest('hex')
+}
+
+const titleOf = ({ name }: InputFile): string =>
+  basename(name, extname(name))
+    .replaceAll(/[-_\s]+/g, ' ')
+    .trim() || 'import'
+
+/**
+ * The format that was asked for, or the one that a file's name or its first bytes say.
+ * @throws UsageError when nothing says it
+ */
+export function importFormat(file: InputFile, name: string | undefined): ImportFormat {
+  const wanted = name ?? formatByName(file.name) ?? formatByContent(file)
+  const found = importFormats.find((format) => format.name === wanted)
+  if (found !== undefined) return found
+  const names = importFormats.map((format) => format.name).join(', ')
+  throw new UsageError(
+    name === undefined
+      ? `Nothing says what ${file.name} is; add --format, one of ${names}.`
+      : `--format takes ${names}; '${name}' is none of them.`,
+  )
+}
+
+const formatByName = (name: string): string | undefined =>
+  importFormats.find(({ extensions }) => extensions.includes(extname(name).slice(1).toLowerCase()))?.name
+
+function formatByContent(file: InputFile): string | undefined {
+  const [bytes = new Uint8Array(0)] = file.chunks()
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'boris'
+  const text = Buffer.from(bytes.subarray(0, 65_536))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()
+  const [first = ''] = text.split('\n')
+  if (text.startsWith('{')) {
+    if (text.includes('"behaviors_conf"') || text.includes('"observations"')) return 'boris'
+    return first.trimEnd().endsWith('}') ? 'jsonl' : 'json'
+  }
+  if (text.startsWith('#') || /^(-|\d+:\d\d)/.test(first)) return 'obs'
+  return /[,;\t]/.test(first) ? 'csv' : undefined
+}

@@ -1,0 +1,15 @@
+import { parseClock } from '../../domain/length.ts'
+
+const NUMBER = /^-?\d+(\.\d+)?$/
+
+/**
+ * A time in a file, in milliseconds: a number of units, or a clock as `0:07:33` or `7:33.250`; it may be negative,
+ * which is for the reader to refuse. Null when it is neither.
+ */
+export function timeIn(text: string, unitMs: number, decimalComma: boolean): number | null {
+  const trimmed = text.trim()
+  const number = decimalComma ? trimmed.replace(',', '.') : trimmed
+  if (NUMBER.test(number)) return Math.round(Number(number) * unitMs)
+  const clock = parseClock(trimmed.replace(/^-/, ''))
+  return clock === null || !trimmed.startsWith('-') ? clock : -clock
+}
