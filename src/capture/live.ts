@@ -59,7 +59,7 @@ export async function observeLive(
   const leave = (): void => {
     if (leaving.signal.aborted) return
     try {
-      if (failures.length === 0) recorder.leave()
+      recorder.leave()
     } catch (error) {
       failures.push(error)
     }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { recordsOf } from '../../src/store/records.ts'
 import type { Asked } from '../capture/live/support.ts'
-import { openTerminal, prepared } from './terminal.ts'
+import { asking, openTerminal, prepared } from './terminal.ts'
 
 const KILLS = 100
 /** Two at a time: there are processors that have no more. */
@@ -20,7 +20,7 @@ const ASKED: readonly Asked[] = [
 
 let store: ReturnType<typeof prepared>
 beforeAll(() => {
-  store = prepared(ASKED)
+  store = prepared(asking(ASKED))
 })
 afterAll(() => store.remove())
 

@@ -4,13 +4,13 @@ import { openDatabase } from '../../src/store/database.ts'
 import { recordsOf } from '../../src/store/records.ts'
 import { gapsOf, sessionByNumber } from '../../src/store/sessions.ts'
 import { ASKED } from '../capture/live/support.ts'
-import { openInShell, openTerminal, prepared, type Terminal } from './terminal.ts'
+import { asking, openInShell, openTerminal, prepared, type Terminal } from './terminal.ts'
 
 let store: ReturnType<typeof prepared>
 let terminal: Terminal
 
 beforeEach(() => {
-  store = prepared(ASKED)
+  store = prepared(asking(ASKED))
 })
 afterEach(() => {
   try {
@@ -210,6 +210,19 @@ describe('when it is stopped from outside', () => {
     expect(stored().gaps).toMatchObject([{ reason: 'sleep' }])
     expect(stored().records).toMatchObject([{ mark: 'start' }, { mark: 'stop', flag: 'recovered' }])
   })
+})
+
+test('a record that cannot be stored is not shown: the session is left, and the coach is told why', async () => {
+  const db = openDatabase(store.path)
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'no room'); END")
+  db.close()
+  terminal = openTerminal(['observe'], { database: store.path, columns: 80, rows: 24 })
+  await terminal.until(FIRST)
+  terminal.type('n')
+  expect(await terminal.until('no room')).not.toContain(FIRST)
+  expect(await terminal.ended).not.toBe(0)
+  expect(terminal.emulator.buffer.active.type).toBe('normal')
+  expect(stored()).toMatchObject({ records: [], state: 'running' })
 })
 
 test('pasted lines go into the open line as one, and are no key presses anywhere else', async () => {

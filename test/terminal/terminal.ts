@@ -3,21 +3,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
 import headless from '@xterm/headless'
-import { openDatabase } from '../../src/store/database.ts'
+import { type Database, openDatabase } from '../../src/store/database.ts'
 import { type Asked, prepare } from '../capture/live/support.ts'
 import { testIo } from '../support/io.ts'
 
 const COACH = join(import.meta.dirname, '../../bin/coach.js')
 
-/** A folder with a database in which Ben Reyes has asked for these behaviors. */
-export function prepared(asked: readonly Asked[]): { folder: string; path: string; remove(): void } {
+/** A folder of its own, with a database that `fill` writes. */
+export function prepared(fill: (db: Database) => void): { folder: string; path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'coach-terminal-'))
   const path = join(folder, 'coach.db')
   const db = openDatabase(path)
-  prepare(db, testIo(), asked)
+  fill(db)
   db.close()
   return { folder, path, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
+
+/** Ben Reyes has asked for these behaviors. */
+export const asking =
+  (asked: readonly Asked[]) =>
+  (db: Database): void =>
+    void prepare(db, testIo(), asked)
 
 export interface Terminal {
   readonly pty: IPty

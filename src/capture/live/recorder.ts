@@ -54,9 +54,16 @@ export function openRecorder(db: Database, io: Io, { number }: Session, listener
   const isQuoted = ({ behavior }: SessionRecord): boolean =>
     behavior !== null && state.byId.get(behavior)?.technique === 'verbatim'
   const take = (input: Input, atMs: number): void => {
+    const before = state
     const step = reduce(state, input, atMs)
     state = step.state
-    for (const effect of step.effects) carryOut(effect, atMs)
+    try {
+      for (const effect of step.effects) carryOut(effect, atMs)
+    } catch (error) {
+      // What could not be stored is still to be done: words that were typed stay typed.
+      state = before
+      throw error
+    }
   }
   const carryOut = (effect: Effect, atMs: number): void => {
     switch (effect.kind) {

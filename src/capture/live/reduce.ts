@@ -3,7 +3,7 @@ import { LATE_MS } from './clock.ts'
 import { openGap } from './gaps.ts'
 import { waitingIntervals } from './intervals.ts'
 import { onKey, onPaste, settled } from './on-key.ts'
-import { type LiveState, retold, runningDurations, tallyOf, withoutRecord, withRecord } from './state.ts'
+import { type LiveState, retold, runningDurations, withoutRecord, withRecord } from './state.ts'
 import { type Input, only, type Step, saying, stopOf } from './steps.ts'
 
 /** The session after an input, and what is to be done about it. Nothing is shown as recorded before 'stored' says so. */
@@ -73,12 +73,5 @@ function stored(before: LiveState, record: SessionRecord, atMs: number): LiveSta
 
 function voided(before: LiveState, number: number): LiveState {
   const state = withoutRecord(before, number)
-  return before.bounce !== null && state.trail !== null && isGone(state, before.bounce)
-    ? { ...state, bounce: null }
-    : state
-}
-
-const isGone = (state: LiveState, record: SessionRecord): boolean => {
-  const behavior = state.byId.get(record.behavior ?? 0)
-  return behavior === undefined || tallyOf(state, behavior).latest?.number !== record.number
+  return before.bounce?.number === number ? { ...state, bounce: null } : state
 }

@@ -98,6 +98,23 @@ test('a moment that falls into a gap is not asked about', () => {
   expect(waiting(session)).toEqual(['s 0-30'])
 })
 
+test('a moment at which a gap begins is in the gap, and one at which it ends is not', () => {
+  const session = live([MOMENTARY])
+  session.pass(29_900)
+  session.io.pass(100)
+  session.press('<space>')
+  expect(waiting(session)).toEqual([])
+  session.pass(30_000)
+  session.press('<space>')
+  session.pass(1000)
+  expect(waiting(session)).toEqual([])
+  session.pass(9000)
+  session.press('<space>')
+  session.pass(20_000)
+  session.press('<space>')
+  expect(waiting(session)).toEqual([])
+})
+
 test('an answer that is taken back is asked for again while there is time', () => {
   const session = live([WHOLE])
   session.pass(31_000)

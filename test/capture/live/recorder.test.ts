@@ -53,6 +53,20 @@ test('a bounce can no longer be taken back by itself once the behavior has gone 
   expect(stored()).toEqual(['t+@0', 't-@100 !bounce', 't+@100'])
 })
 
+test('a bounce that undo took back is not taken back again by Tab', () => {
+  const { press, pass, stored, recorder } = live()
+  press('t')
+  pass(100)
+  press('tn')
+  expect(recorder.state().trail?.count).toBe(3)
+  press('<tab>')
+  expect(recorder.state().trail?.count).toBe(2)
+  press('<backspace>')
+  pass(100)
+  press('t<backspace><tab>')
+  expect(stored()).toEqual(['t+@0'])
+})
+
 test('a latency runs from its cue to its response, with no talk of a bounce', () => {
   const { press, pass, stored } = live()
   press('l')
@@ -152,7 +166,7 @@ test('words keep the time when their line was opened, and keys mean behaviors ag
   pass(5000)
   press('v')
   pass(4000)
-  press('What now?<return>n')
+  press(' What now? <return>n')
   press('<return>A note: tn<return>')
   press('a  <return>')
   expect(stored()).toEqual(['v@5000 "What now?"', 'n@9000', 'note@9000 "A note: tn"'])
@@ -202,6 +216,18 @@ test('leaving stores typed words and open questions, and the session goes on', (
   other.press('q1')
   other.recorder.leave()
   expect(other.stored()).toEqual(['q@0 level=recall'])
+})
+
+test('what could not be stored is not shown, and words that were typed stay typed until they are', () => {
+  const { press, recorder, db, stored, tally } = live()
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  expect(() => press('n')).toThrow('disk full')
+  expect(tally('n').count).toBe(0)
+  press('vsome words')
+  expect(() => press('<return>')).toThrow('disk full')
+  db.exec('DROP TRIGGER full')
+  recorder.leave()
+  expect(stored()).toEqual(['v@0 "some words"'])
 })
 
 test('ending asks first, closes running durations where the session ends, and leaves a latency open', () => {
