@@ -185,6 +185,13 @@ export const commands: readonly Entry[] = [
     heading: 'Words:',
     load: () => import('./check.ts'),
   },
+  { path: 'template list', summary: 'list the templates', load: () => import('./template/list.ts') },
+  { path: 'template show', summary: 'print a template', load: () => import('./template/show.ts') },
+  {
+    path: 'template copy',
+    summary: 'make your own copy of a template',
+    load: () => import('./template/copy.ts'),
+  },
   {
     path: 'template check',
     summary: 'check your own templates',

@@ -75,7 +75,9 @@ function panelOf(
 ): Panel {
   const { name, counts } = rows[index] ?? { name: '', counts: [] }
   const isLast = index === rows.length - 1
-  const { unit, scale, axis } = sessionAxis(lengthMs, width)
+  const shared = sessionAxis(lengthMs, width)
+  const across = isLast ? shared : { ...shared, axis: null }
+  const { unit, scale, axis } = across
   const bars = intervals.flatMap(({ fromMs, toMs }, place) => {
     const count = counts[place] ?? 0
     const inset = (toMs - fromMs) * 0.06
@@ -87,17 +89,12 @@ function panelOf(
     height: PANEL,
     title: cut(name, Math.floor(width / 7), '…'),
     layer: [
-      gapLayer(gaps, { unit, scale }, PANEL),
+      gapLayer(gaps, across, PANEL),
       {
         data: { values: bars },
         mark: { type: 'rect', fill: DATA, aria: false },
         encoding: {
-          x: {
-            field: 'from',
-            type: 'quantitative',
-            scale,
-            axis: isLast ? { ...axis, grid: false } : { ...axis, grid: false, labels: false, title: null },
-          },
+          x: { field: 'from', type: 'quantitative', scale, axis },
           x2: { field: 'to' },
           y: {
             field: 'count',

@@ -19,7 +19,7 @@ const HEIGHT = 150
 /** Of more than one in so many units of the width, those next to each other are drawn as one. */
 const ROOM = 4
 /** Lines of the table; more would not be read. */
-const MOST_ROWS = 200
+const MOST_ROWS = 100
 
 /** How long a behavior lasted each time, or how long each response took; null for techniques that time nothing, and for nothing timed. */
 export function lengthsPlot(
@@ -86,10 +86,11 @@ interface Frame {
 }
 
 function specOf(lengths: readonly Length[], { lengthMs, gaps, median, width }: Frame): TopLevelSpec {
-  const { unit, scale, axis } = sessionAxis(lengthMs, width)
+  const across = sessionAxis(lengthMs, width)
+  const { unit, scale, axis } = across
   const longestMs = longestOf(lengths)
   const lasted = timeUnit(longestMs)
-  const x = { field: 'at', type: 'quantitative', scale, axis: { ...axis, grid: false } } as const
+  const x = { field: 'at', type: 'quantitative', scale, axis } as const
   const y = {
     field: 'length',
     type: 'quantitative',
@@ -105,7 +106,7 @@ function specOf(lengths: readonly Length[], { lengthMs, gaps, median, width }: F
     width,
     height: HEIGHT,
     layer: [
-      gapLayer(gaps, { unit, scale }, HEIGHT),
+      gapLayer(gaps, across, HEIGHT),
       {
         data: { values },
         mark: { type: 'rule', stroke: DATA, strokeWidth: 1.6, aria: false },

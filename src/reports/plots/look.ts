@@ -66,8 +66,8 @@ const STEPS_MS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200,
 export const stepOf = (lengthMs: number, most: number): number =>
   STEPS_MS.find((step) => lengthMs / step <= most) ?? lengthMs
 
-/** The horizontal axis of a plot over a session: its time from 0, in a unit that is named. */
-export function sessionAxis(lengthMs: number, width: number) {
+/** The horizontal axis of a plot over a session: its time from 0, in a unit that is named; with lines through the plot or without. */
+export function sessionAxis(lengthMs: number, width: number, grid = false) {
   const unit = timeUnit(lengthMs)
   const step = stepOf(lengthMs, width / 60)
   const values = Array.from(
@@ -77,20 +77,25 @@ export function sessionAxis(lengthMs: number, width: number) {
   return {
     unit,
     scale: { domain: [0, lengthMs / unit.ms], nice: false },
-    axis: { values, title: `time from the start, in ${unit.name}`, format: ',~f', labelFlush: false },
+    axis: { values, title: `time from the start, in ${unit.name}`, format: ',~f', labelFlush: false, grid },
   }
+}
+
+/** The horizontal axis of a session; `axis` is null where it is not drawn. */
+export type SessionAxis = Omit<ReturnType<typeof sessionAxis>, 'axis'> & {
+  readonly axis: ReturnType<typeof sessionAxis>['axis'] | null
 }
 
 /** The gaps behind a plot whose horizontal axis is that of the session. */
 export const gapLayer = (
   gaps: readonly Stretch[],
-  { unit, scale }: Pick<ReturnType<typeof sessionAxis>, 'unit' | 'scale'>,
+  { unit, scale, axis }: SessionAxis,
   height: number,
 ): Layer => ({
   data: { values: gaps.map(({ fromMs, toMs }) => ({ from: fromMs / unit.ms, to: toMs / unit.ms })) },
   mark: { type: 'rect', fill: HATCHED, aria: false },
   encoding: {
-    x: { field: 'from', type: 'quantitative', scale },
+    x: { field: 'from', type: 'quantitative', scale, axis },
     x2: { field: 'to' },
     y: { value: 0 },
     y2: { value: height },
