@@ -1,7 +1,6 @@
 import { Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { EXIT, UsageError } from '../domain/errors.ts'
-import { inChunks } from '../exchange/export/chunks.ts'
 import { checkerOf, TEXT_KINDS, type TextKind } from '../language/check.ts'
 import type { Finding } from '../language/finding.ts'
 import { inputFormat, type Located, readers } from '../language/input/index.ts'
@@ -93,15 +92,15 @@ async function* printed(
   options: Options,
   output: Output,
   checked: (file: string, located: Located) => Checked,
-): AsyncGenerator<string> {
-  yield output.opening()
+): AsyncGenerator<Iterable<string>> {
+  yield [output.opening()]
   for (const file of files) {
     const pieces = function* (texts: readonly Located[]): Generator<string> {
       for (const located of texts) yield* output.text(checked(file, located))
     }
-    for await (const texts of textsOf(io, file, options)) yield* inChunks(pieces(texts))
+    for await (const texts of textsOf(io, file, options)) yield pieces(texts)
   }
-  yield output.closing()
+  yield [output.closing()]
 }
 
 /** The texts of one input, in batches as its lines arrive. */

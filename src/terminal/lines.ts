@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { InputError } from '../domain/errors.ts'
-import { unreadable } from './files.ts'
 import type { Io } from './io.ts'
 
 /** In bytes. A line is held whole, and no text that a person wrote is as long. */
@@ -21,7 +20,8 @@ export async function* lineBatches(io: Io, path: string): AsyncGenerator<string[
       if (lines.length > 0) yield lines
     }
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unreadable(path, error)
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
+    throw (await import('./files.ts')).unreadable(path, error)
   }
   yield decoder.end()
 }

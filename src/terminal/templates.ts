@@ -3,10 +3,15 @@ import { basename, dirname, extname, join } from 'node:path'
 import { InputError } from '../domain/errors.ts'
 import { writeWhole } from './files.ts'
 import type { Io } from './io.ts'
-import { ownText, type TemplateText } from './own-text.ts'
+import type { TemplateText } from './own-text.ts'
 import { configFolder } from './paths.ts'
 
 export type { TemplateText }
+
+/** A template of a report, and by their file names all that it may take in: the others, and the style sheet. */
+export interface ReportTemplate extends TemplateText {
+  readonly parts: Readonly<Record<string, TemplateText>>
+}
 
 /** The shipped question templates, and those of the person's own config folder, which add to or replace them. */
 export async function questionTemplates(io: Io): Promise<{ shipped: TemplateText[]; own: TemplateText[] }> {

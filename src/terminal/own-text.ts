@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Io } from './io.ts'
+import { configFolder } from './paths.ts'
+
+/** A template's text, with the path by which people know it. */
+export interface TemplateText {
+  readonly name: string
+  readonly text: string
+}
+
+/**
+ * A file of the person's own config folder, or null where there is none. It is small, and reading it at once starts a
+ * command sooner than loading what it takes to wait for it.
+ */
+export function ownText(io: Io, path: string): TemplateText | null {
+  const name = join(configFolder(io), path)
+  try {
+    return { name, text: readFileSync(name, 'utf8') }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
