@@ -19,6 +19,8 @@ export interface Reading {
    * classes (`Vdid Bnot Pyou`).
    */
   line: string
+  /** The words of the line, without letters. */
+  words: ReadonlySet<string>
   head: Head
   /** Where the question itself begins, after "So, when the group went quiet,". */
   opening: number
@@ -93,7 +95,8 @@ function skipSpace(line: string, from: number): number {
 /** Reads one sentence of a passage. */
 export function readSentence(tokens: readonly Token[], sentence: Range): Reading {
   const starts: number[] = []
-  const line = canonical(tokens, sentence, starts)
+  const words = new Set<string>()
+  const line = canonical(tokens, sentence, starts, words)
   const { head, opening } = findOpening(line)
   const openings = [clauseAt(line, opening)]
   if (head === 'telling') openings.push(clauseAt(line, pastTold(line, pastRequest(line, opening))))
@@ -106,6 +109,7 @@ export function readSentence(tokens: readonly Token[], sentence: Range): Reading
   collect(WHY, line, opening, (from) => clauses.push(clauseAt(line, from)))
   return {
     line,
+    words,
     head,
     opening,
     openings,
@@ -150,7 +154,7 @@ function collect(
 /** No question that a person asks is longer; of a longer sentence the beginning is read. */
 const LONGEST = 1_000
 
-function canonical(tokens: readonly Token[], sentence: Range, starts: number[]): string {
+function canonical(tokens: readonly Token[], sentence: Range, starts: number[], words: Set<string>): string {
   let line = ''
   let index = sentence.from
   while (index < sentence.to && line.length < LONGEST) {
@@ -160,8 +164,10 @@ function canonical(tokens: readonly Token[], sentence: Range, starts: number[]):
     const word = first.quoted ? '"' : wordOf(tokens, index, end)
     for (let part = index; part < end; part++) starts.push(line.length)
     line += word === 'cannot' ? CANNOT : lettersOf(word) + word
+    words.add(word)
     index = end
   }
+  if (words.has('cannot')) words.add('can').add('not')
   return line
 }
 

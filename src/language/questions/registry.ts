@@ -4,6 +4,7 @@ import { choice } from './choice.ts'
 import { closed } from './closed.ts'
 import { compile } from './grammar.ts'
 import { leading } from './leading.ts'
+import { alternativesOf, type Need, needOf } from './needs.ts'
 import { open } from './open.ts'
 import type { Clause, Reading } from './reading.ts'
 import type { Place, QuestionFamily, QuestionRule } from './rule.ts'
@@ -28,34 +29,50 @@ export interface RuleMatch {
   to: number
 }
 
-/** A rule that is compiled when it is first tried: most questions need few, and a note needs none. */
+/** A pattern that is compiled for the first sentence that has the words it needs: most questions need few. */
+class Lazy {
+  readonly #source: string
+  readonly #flags: 'y' | 'g'
+  #needs: readonly (Need | undefined)[] | undefined
+  #pattern: RegExp | undefined
+
+  constructor(pattern: string | readonly string[], flags: 'y' | 'g') {
+    this.#source = typeof pattern === 'string' ? pattern : pattern.join('|')
+    this.#flags = flags
+  }
+
+  /** Where it matches, from this place on or just there. */
+  match({ line, words }: Reading, place: number): { from: number; to: number } | undefined {
+    if (this.#pattern === undefined) {
+      this.#needs ??= alternativesOf(this.#source).map(needOf)
+      if (this.#needs.every((need) => need !== undefined && !need(words))) return undefined
+      this.#pattern = compile(this.#source, this.#flags)
+    }
+    this.#pattern.lastIndex = place
+    const found = this.#pattern.exec(line)
+    return found === null ? undefined : { from: found.index, to: this.#pattern.lastIndex }
+  }
+}
+
 class Matcher {
   readonly family: QuestionFamily
   readonly rule: QuestionRule
   readonly begins: readonly string[] | undefined
-  #pattern: RegExp | undefined
-  #except: RegExp | undefined
+  readonly #pattern: Lazy
+  readonly #except: Lazy | undefined
 
   constructor(family: QuestionFamily, rule: QuestionRule) {
     this.family = family
     this.rule = rule
     this.begins = rule.begins?.split(' ')
+    this.#pattern = new Lazy(rule.pattern, rule.at === 'anywhere' || rule.at === 'ending' ? 'g' : 'y')
+    this.#except = rule.except === undefined ? undefined : new Lazy(rule.except, 'y')
   }
 
-  match(line: string, place: number): RuleMatch | undefined {
-    const searched = this.rule.at === 'anywhere' || this.rule.at === 'ending'
-    this.#pattern ??= compile(this.rule.pattern, searched ? 'g' : 'y')
-    this.#pattern.lastIndex = place
-    const found = this.#pattern.exec(line)
-    if (found === null || this.#isExcepted(line, found.index)) return undefined
-    return { family: this.family, rule: this.rule, from: found.index, to: this.#pattern.lastIndex }
-  }
-
-  #isExcepted(line: string, at: number): boolean {
-    if (this.rule.except === undefined) return false
-    this.#except ??= compile(this.rule.except, 'y')
-    this.#except.lastIndex = at
-    return this.#except.test(line)
+  match(reading: Reading, place: number): RuleMatch | undefined {
+    const found = this.#pattern.match(reading, place)
+    if (found === undefined || this.#except?.match(reading, found.from) !== undefined) return undefined
+    return { family: this.family, rule: this.rule, ...found }
   }
 }
 
@@ -106,7 +123,7 @@ export function firstMatch(reading: Reading): RuleMatch {
   for (const matcher of candidates(reading)) {
     for (const { at, word } of placesOf(matcher.rule.at, reading)) {
       if (matcher.begins !== undefined && !matcher.begins.includes(word)) continue
-      const match = matcher.match(reading.line, at)
+      const match = matcher.match(reading, at)
       if (match !== undefined) return match
     }
   }
