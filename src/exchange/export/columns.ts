@@ -71,23 +71,20 @@ function pick(asked: readonly string[] | undefined, all: Column[]): Column[] {
   })
 }
 
-/** How a format writes a cell. */
-export type Format = (cell: Cell) => string
-
-/** The formatted cells of each record of a part, one array a record. */
-export function* rowsOf(
+/** The cells of each record of a part as a format has them, one array a record. */
+export function* rowsOf<Formatted>(
   part: Part,
   columns: readonly Column[],
-  format: Format,
-): Generator<readonly string[]> {
+  format: (cell: Cell) => Formatted,
+): Generator<readonly Formatted[]> {
   const ofSession = columns.map((column) =>
-    column.of === 'session' ? format(column.value(part.session)) : format(null),
+    format(column.of === 'session' ? column.value(part.session) : null),
   )
-  const ofBehavior = new Map<number | null, readonly string[]>(
+  const ofBehavior = new Map<number | null, readonly Formatted[]>(
     part.behaviors.map((behavior) => [
       behavior.id,
       columns.map((column, at) =>
-        column.of === 'behavior' ? format(column.value(behavior)) : (ofSession[at] as string),
+        column.of === 'behavior' ? format(column.value(behavior)) : (ofSession[at] as Formatted),
       ),
     ]),
   )

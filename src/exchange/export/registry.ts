@@ -35,5 +35,17 @@ export const exportFormats: readonly ExportFormat[] = [
     schema: 'archive',
     load: () => import('./json.ts'),
   },
+  { name: 'xlsx', summary: 'a workbook, one row a record', binary: true, load: () => import('./xlsx.ts') },
   { name: 'obs', summary: 'the observation log of one session', load: () => import('./obs.ts') },
+  { name: 'boris', summary: 'a project that BORIS opens', load: () => import('./boris.ts') },
+  {
+    name: 'boris-tabular',
+    summary: 'tab-separated, one row an event, as BORIS writes it',
+    load: () => import('./boris-tabular.ts'),
+  },
+  {
+    name: 'boris-aggregated',
+    summary: 'tab-separated, one row a bout, as BORIS writes it',
+    load: () => import('./boris-aggregated.ts'),
+  },
 ]
