@@ -86,13 +86,13 @@ export const whatRules: readonly QuestionRule[] = [
     begins: 'what where anything',
     pattern: [
       either(
-        "(?:what|where) (?:is|was|'s)",
+        '(?:what|where) (?:is|was)',
         'your (?:problem|excuse|justification|issue|deal|head)',
         'wrong with (?:you|your|him|her|them|these|me|{human}|this {person})|the matter with you|the (?:point|use) of (?:{few} )?\\w+ing',
       ),
       'what (?:has )?happened to your (?:common sense|sense|manners|judg(?:e)?ment|commitment|standards|promise)|what is it with you|what gives ?(?:{end})',
       'what (?:possible |other )?excuse|what (?:went|goes) wrong with you',
-      "what (?:is|was|'s) so (?:hard|difficult|complicated|challenging|tough|tricky) about",
+      'what (?:is|was) so (?:hard|difficult|complicated|challenging|tough|tricky) about',
       '(?:what|anything) (?:do|did|have) you (?:got |have )?to say for yourself',
       either(
         'what (?:{adverb} )?(?:did|have|had) you (?:do|done|say|said)',
@@ -102,7 +102,7 @@ export const whatRules: readonly QuestionRule[] = [
       'what did you (?:{adverb} )?(?:expect(?: (?:to|would) happen)?|think (?:would happen|was going to happen|you were doing|i meant)) ?(?:{end}|when you|if you|by|,)',
       'what (?:did|do) you (?:{adverb} )?(?:think|hope|expect) (?:you would |that would |to )(?:gain|achieve|accomplish|get|prove)',
       'what (?:are|were) you (?:{adverb} )?(?:playing at|trying to (?:pull|prove|hide|do to)|complaining|waiting for)',
-      "what (?:took|is taking|'s taking|has taken) (?:you|them|him|her|your \\w+) (?:so (?:long|late)|all \\w+)",
+      'what (?:took|is taking|has taken) (?:you|them|him|her|your \\w+) (?:so (?:long|late)|all \\w+)',
       'what do you mean (?:, )?(?:that )?(?:you|nobody|it is not)|what (?:have|did) i (?:{adverb} )?(?:tell|told|say|said)',
       'what (?:kind|sort|type) of (?:\\w+ )?(?:{person}|idiot|professional|excuse) (?!do|are|were|did|can|will|might|could|or)[\\w-]+',
       '(?:what|which) part of {gap} (?:(?:do|did|can) (?:not you|you not)|you (?:do|did|can) not)',
@@ -141,7 +141,7 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'what is was are do did have give tell for any',
     pattern: [
-      "(?:what|is there|was there|do you have|did you have|have you got|give me|tell me) (?:is |was |'s |are |were |could be )?(?:a |an |one |the |your |any |some |possible )?(?:good |real |valid |specific |single |possible )?(?:(?:reason|explanation|justification|rationale)s? (?:(?:that |why |as to why )?you (?:(?:did|do|have|had|are|were) not|could not have|never|always|{fault}|are (?:late|so)|were (?:late|so))|for (?:not|being (?:late|absent|so|{loaded})|your (?:\\w+ )?{failing}|{failing}|ignoring|missing|failing|forgetting|leaving|skipping|this (?:\\w+ )?{failing}))|excuses?)",
+      '(?:what|is there|was there|do you have|did you have|have you got|give me|tell me) (?:is |was |are |were |could be )?(?:a |an |one |the |your |any |some |possible )?(?:good |real |valid |specific |single |possible )?(?:(?:reason|reasons|explanation|justification|rationale) (?:(?:that |why |as to why )?you (?:(?:did|do|have|had|are|were) not|could not have|never|always|{fault}|are (?:late|so)|were (?:late|so))|for (?:not|being (?:late|absent|so|{loaded})|your (?:\\w+ )?{failing}|{failing}|ignoring|missing|failing|forgetting|leaving|skipping|this (?:\\w+ )?{failing}))|excuse|excuses)',
       'for what reason (?:did|do|are|were|have) (?:not )?you (?:not )?(?:{fault}|not)?',
       'what (?:possible )?reason (?:could|can|do|did) you (?:{adverb} )?have (?:for|to) (?:not|{fault})',
       '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?(?:{human}|{nobody}|this|that|the {few}) (?:is|was|were|has|have|had|did|does)',

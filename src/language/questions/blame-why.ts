@@ -108,7 +108,7 @@ export const whyRules: readonly QuestionRule[] = [
     begins: 'why',
     pattern: [
       'why (?:is it (?:that )?)?(?:(?:is|are|was|were|has|have)(?: not)?|(?:did|do|does) not) your',
-      'why (?:did|do|does) your {few} (?:not|{fault}|always|never|keep|only|(?:so |such a )?(?:{loaded}))|why did your {gap} wrong',
+      'why (?:did|do|does) your {few} (?:not|{fault}|always|never|keep|only|(?:so |such a )?(?:{loaded}))|why (?:did|do|does) your {gap} (?:wrong|so (?:many|few|much|little|long)|{faultNoun})',
       'why (?:can|could|will|would) (?:not )?your|why is it (?:that )?(?:your|my|our)',
     ],
     except: either(
@@ -169,6 +169,7 @@ export const whyRules: readonly QuestionRule[] = [
         '{fault}|just|even|insist|wait (?:so|until|that)|take so|leave (?:(?:this|that|it|us|me)|{few} (?:early|open|unlocked|alone|unattended))',
         'do (?:that|this|such)|say (?:that|such)|get away with',
       ),
+      'why did {human} {gap} without \\w+ing|why (?:is|are) not (?:the|my|our|this|these|those) [\\w-]+ [\\w-]+ ?(?:{end})',
       'why did (?:[\\w-]+ ){1,4}the wrong \\w+',
       'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',
       'why (?:is|are|was|were) (?:{human}|{person}|we) (?:{adverb} )?(?:so|too|such|late|behind|{loaded})',

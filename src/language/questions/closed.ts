@@ -41,11 +41,11 @@ export const closed: QuestionFamily = {
       id: 'fact',
       at: 'opening',
       pattern: [
-        "(?:{few} )?what (?:{fact}) ?(?:is|was|'s|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)",
-        "what (?:is|was|are|were|'s|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please|'s)",
-        "what (?:is|are|'s|was) (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and))|what (?:is|are|was|'s) (?:it|this|that|he|she|they) called",
+        '(?:{few} )?what (?:{fact}) ?(?:is|was|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)',
+        "what (?:is|was|are|were|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please)",
+        'what (?:is|are|was) (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and))|what (?:is|are|was) (?:it|this|that|he|she|they) called',
         'what does {few} stand for',
-        "what (?:is|was|'s) your favo(?:u)?rite \\w+ ?(?:{end})",
+        'what (?:is|was) your favo(?:u)?rite \\w+ ?(?:{end})',
         '(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)',
       ],
       except: [
@@ -82,6 +82,8 @@ export const closed: QuestionFamily = {
       begins: 'where when by since until from to',
       pattern: '(?:(?:by|since|until|from|to) )?(?:where|when)',
       except: [
+        'where (?:does|do|did) (?:that|this|it|the \\w+|your \\w+)(?: \\w+)? come from',
+        'where would (?:you|we|they) be',
         'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
         'where are (?:you|we|they) (?:{adverb} |now )?(?:in|with|at)',
         '{opened}',

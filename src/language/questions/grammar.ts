@@ -63,12 +63,17 @@ function expand(pattern: string): string {
   })
 }
 
+/** The letter of a class of words, if there is one of this name. */
+export function letterOf(name: string): string | undefined {
+  return (wordClasses as Record<string, WordClass | undefined>)[name]?.letter
+}
+
 function named(name: string): string {
   const phrase = PHRASES[name]
   if (phrase !== undefined) return expand(phrase)
-  const known = (wordClasses as Record<string, { letter: string } | undefined>)[name]
-  if (known === undefined) throw new Error(`No class of words is called {${name}}`)
-  return `[A-Z]*${known.letter}[A-Za-z'-]+`
+  const letter = letterOf(name)
+  if (letter === undefined) throw new Error(`No class of words is called {${name}}`)
+  return `[A-Z]*${letter}[A-Za-z'-]+`
 }
 
 /** A pattern of some first words and one of several ways to go on. */

@@ -4,7 +4,9 @@
  * first, and it is compiled only for a sentence that has them.
  */
 
-/** Whether a sentence of these words may match; it may still not. */
+import { letterOf } from './grammar.ts'
+
+/** Whether a sentence of these words and letters of classes may match; it may still not. */
 export type Need = (words: ReadonlySet<string>) => boolean
 
 const BRACKETS: Record<string, number> = { '(': 1, ')': -1, '[': 1, ']': -1 }
@@ -29,7 +31,7 @@ export function alternativesOf(pattern: string): string[] {
 /** A group up to its bracket's fellow is found by `closing`; a word counts when it stands by itself. */
 const NEXT = /\\.|\[[^\]]*\]|\{[^}]*\}|\(|(?<![^ ])[a-z][a-z'-]*(?![^ ])/g
 
-/** The need of one alternative: all its words that stand in no bracket, and one way through each bracket. */
+/** The need of one alternative: all its words and classes that stand in no bracket, and one way through each bracket. */
 export function needOf(alternative: string): Need | undefined {
   const words: string[] = []
   const groups: Need[] = []
@@ -37,6 +39,8 @@ export function needOf(alternative: string): Need | undefined {
   for (let found = next.exec(alternative); found !== null; found = next.exec(alternative)) {
     const [part] = found
     if (/^[a-z]/.test(part)) words.push(part)
+    const letter = part.startsWith('{') ? letterOf(part.slice(1, -1)) : undefined
+    if (letter !== undefined) words.push(letter)
     if (part !== '(') continue
     const end = closing(alternative, found.index)
     const standsAlone = !/[a-z]/.test((alternative[found.index - 1] ?? '') + (alternative[end + 1] ?? ''))

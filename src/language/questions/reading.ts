@@ -19,7 +19,7 @@ export interface Reading {
    * classes (`Vdid Bnot Pyou`).
    */
   line: string
-  /** The words of the line, without letters. */
+  /** The words of the line, without letters, and the letters of their classes. */
   words: ReadonlySet<string>
   head: Head
   /** Where the question itself begins, after "So, when the group went quiet,". */
@@ -44,7 +44,7 @@ const FILLER = compile(
 )
 
 const WH = compile(
-  "(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?|how come|what 's",
+  '(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?|how come',
   'y',
 )
 /** 'when' and its like begin a subordinate clause when a subject follows straight away, or a verb in -ing. */
@@ -156,22 +156,27 @@ const LONGEST = 1_000
 
 function canonical(tokens: readonly Token[], sentence: Range, starts: number[], words: Set<string>): string {
   let line = ''
+  let last = ''
   let index = sentence.from
   while (index < sentence.to && line.length < LONGEST) {
     const end = endOfWord(tokens, index, sentence.to)
     if (line !== '') line += ' '
     const first = tokens[index] as Token
-    const word = first.quoted ? '"' : wordOf(tokens, index, end)
+    const written = first.quoted ? '"' : wordOf(tokens, index, end)
+    const word = written === "'s" && BEFORE_IS.has(last) ? 'is' : written
+    last = word
     for (let part = index; part < end; part++) starts.push(line.length)
-    line += word === 'cannot' ? CANNOT : lettersOf(word) + word
+    const letters = lettersOf(word)
+    line += letters + word
     words.add(word)
+    for (const letter of letters) words.add(letter)
     index = end
   }
-  if (words.has('cannot')) words.add('can').add('not')
   return line
 }
 
-const CANNOT = `${lettersOf('can')}can ${lettersOf('not')}not`
+/** Words after which "'s" is 'is': elsewhere it may be a possessive. */
+const BEFORE_IS = new Set('it he she that this there what who where how when why'.split(' '))
 
 /** A quotation counts as one word, and so do the parts of 'off-task'. */
 function endOfWord(tokens: readonly Token[], from: number, to: number): number {
