@@ -68,7 +68,9 @@ export async function observeLive(
   const stopListening = io.onHangUp(leave)
   const restoreRawMode = forgiveRawMode(io.stdin as ReadStream)
   io.stdin.on('end', leave).on('error', leave)
-  stream.on('error', ignore).on('resize', redraw)
+  // Before those who take an error for the end of the program; and for good, since a terminal may go after the session.
+  stream.prependListener('error', leave)
+  stream.on('resize', redraw)
   write(ENTER)
   try {
     await livePrompt(
@@ -121,6 +123,3 @@ function forgiveRawMode(stdin: ReadStream): () => void {
     stdin.setRawMode = setRawMode
   }
 }
-
-/** Nor can it be written to. */
-const ignore = (): void => {}
