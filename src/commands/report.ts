@@ -41,7 +41,7 @@ export const define: Define = (command, context) => {
     .action((session: string | undefined, options: Options) => report(session, options, context))
   examples(command, [
     'coach report',
-    'coach report 3 --format html -o debrief.html --open',
+    'coach report 3 --format html -o debrief.html',
     'coach report 3 --format md -o debrief.md',
     'coach report --format xlsx -o session.xlsx',
     'coach report last --as partial-interval --every 30s',

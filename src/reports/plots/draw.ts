@@ -20,7 +20,7 @@ export async function drawPlot(spec: TopLevelSpec, said: Said): Promise<string> 
   for (const [name, values] of rows) view.data(name, values)
   const drawn = await view.toSVG()
   view.finalize()
-  return titled(withHead(drawn, said))
+  return withHead(titled(drawn), said)
 }
 
 type Rows = Map<string, object[]>
@@ -64,12 +64,15 @@ function withHead(drawn: string, { id, title, description }: Said): string {
     .replaceAll(HATCHED, `url(#${id}-hatched)`)
 }
 
-/** A shape that describes itself says it to a pointer that rests on it. */
+/**
+ * A shape that describes itself says it to a pointer that rests on it. What else Vega says of its parts would be noise: to a
+ * screen reader the drawing is one picture, with a title, a description, and a table below it. (Within a tag Vega writes no bare
+ * `>`, and in text no bare `<`.)
+ */
 const titled = (drawn: string): string =>
-  drawn.replace(
-    /<path aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*"([^>]*)\/>/g,
-    '<path$2><title>$1</title></path>',
-  )
+  drawn
+    .replace(/<([a-z]+) aria-label="([^"]*)"([^>]*)\/>/g, '<$1$3><title>$2</title></$1>')
+    .replace(/<[a-z]+ [^>]*>/g, (tag) => tag.replaceAll(/ (?:aria-[a-z]+|role|class)="[^"]*"/g, ''))
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
