@@ -98,7 +98,7 @@ export const howRules: readonly QuestionRule[] = [
         'have to|need to|going to|been over|gone over|talked about|discussed|tell|told|said|asked',
         'explained|ask|be told|been told|been asked|{fault}|remind|reminded',
       ),
-      'how much longer (?:do|must|are|will)|how many (?:more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will)|{faultNoun} (?:does it take|must|do (?:i|we)))|how many {gap} before you',
+      'how many times (?:have|must|did|do|will) i|how much longer (?:do|must|are|will)|how many (?:more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will)|{faultNoun} (?:does it take|must|do (?:i|we)))|how many {gap} before you',
       'when (?:will|are|do|did) you (?:{adverb} )?(?:going to |planning to |intend to )?(?:ever |finally )?(?:learn(?: to| ?(?:{end}))|stop|grow up|start (?:taking|being|acting|listening|paying|doing)|take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise|realize|take responsibility|last (?:bother|actually))',
       'when (?:will|are|is) (?:{human}|we|someone|somebody|anybody) (?:{adverb} )?(?:going to )?(?:(?:do|take|stop|start|pull) (?:{few} )?(?:its|their|his|her|care|responsibility)|learn|finally|ever|get (?:it|this)|see (?:some|any))|when (?:will|would) you ever|when were you (?:{adverb} )?(?:going|planning|intending) to',
       'how (?:long|much longer) (?:are|will|do) you (?:going to |planning to |intend to )?(?:keep|continue|go on|sit|stand|let|make|ignore|waste|pretend)|how long have you been {fault}',

@@ -67,7 +67,7 @@ export const closed: QuestionFamily = {
       pattern: '(?:(?:with|to|for|from|by|of) )?(?:who|whom|whose|which)',
       except: [
         '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
-        'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want))',
+        'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want)|(?:have|has) \\w+ed (?:with )?(?:you|me))',
         'who (?:(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
         'which (?:\\w+ )?(?:moments?|parts?|aspects?|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
         '{opened}|who or what',

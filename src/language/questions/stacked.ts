@@ -12,7 +12,7 @@ export const stacked: QuestionFamily = {
       id: 'second-clause',
       at: 'joint',
       pattern:
-        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
+        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+|(?<=(?:and|,) )who [\\w-]+|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
       heads: ['wh', 'aux'],
       except: [
         '[^ ?]+ (?:and )?what (?:makes|made) (?:it|that|this|you|them)',
