@@ -35,7 +35,8 @@ export function fillTemplate(
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [line, column] = error.token.getPosition()
-    const file = parts[error.token.file ?? '']?.name ?? name
+    // Liquid does not always say which file it was in; what it was reading does.
+    const file = Object.values(parts).find((part) => part.text === error.token.input)?.name ?? name
     const what = error.message.replace(/(, file:[^\n]*)?, line:\d+, col:\d+$/, '')
     throw new InputError(`The template ${file}, line ${line}, column ${column}, cannot be used: ${what}.`)
   }

@@ -44,6 +44,8 @@ const sheetOf = <Item>(columns: readonly Column<Item>[], items: readonly Item[])
 })
 
 const DAY_MS = 86_400_000
+/** Beside words of several lines, all else begins where they begin. */
+const TOP = { alignVertical: 'top' } as const
 
 /** The most characters that Excel takes in one cell. */
 const LONGEST = 32_767
@@ -64,7 +66,7 @@ function text(words: string | null): TextCell | null {
     .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
   const value = safe.length > LONGEST ? `${safe.slice(0, LONGEST - CUT.length).toWellFormed()}${CUT}` : safe
-  return { value, type: String, alignVertical: 'top', ...(value.includes('\n') && { wrap: true }) }
+  return { value, type: String, ...TOP, ...(value.includes('\n') && { wrap: true }) }
 }
 
 const heading = (words: string): Cell => {
@@ -72,14 +74,14 @@ const heading = (words: string): Cell => {
   return cell === null ? null : { ...cell, fontWeight: 'bold' }
 }
 
-const number = (value: number | null): Cell => (value === null ? null : { value, type: Number })
+const number = (value: number | null): Cell => (value === null ? null : { value, type: Number, ...TOP })
 
 /** A length of time or a position in a session, which Excel counts in days. */
 const time = (ms: number | null): Cell =>
-  ms === null ? null : { value: ms / DAY_MS, type: Number, format: '[h]:mm:ss.000' }
+  ms === null ? null : { value: ms / DAY_MS, type: Number, format: '[h]:mm:ss.000', ...TOP }
 
 const percent = (value: number | null): Cell =>
-  value === null ? null : { value: value / 100, type: Number, format: '0.0%' }
+  value === null ? null : { value: value / 100, type: Number, format: '0.0%', ...TOP }
 
 const valueIn = (figure: Figure | undefined): number | null => figure?.value ?? null
 

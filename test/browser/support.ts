@@ -8,9 +8,7 @@ import type { Observation } from '../../src/domain/model.ts'
 import { renderHtml } from '../../src/reports/html.ts'
 import { findBrowser } from '../../src/terminal/browser.ts'
 import { realIo } from '../../src/terminal/real-io.ts'
-import { reportTemplate } from '../../src/terminal/templates.ts'
-import { dataOf, page } from '../reports/data.ts'
-import { testIo } from '../support/io.ts'
+import { dataOf, page, shippedTemplate } from '../reports/data.ts'
 
 export const browserPath = findBrowser(realIo(''))
 const isRequired = process.env.COACH_REQUIRE_BROWSER === '1'
@@ -49,14 +47,11 @@ export function inBrowser(name: string, tests: (browser: () => Browser) => void)
 }
 
 /** The debrief page of an observation. */
-export const debriefPage = async (
+export const debriefPage = (
   observation: Observation,
   changes: Parameters<typeof dataOf>[1] = {},
 ): Promise<string> =>
-  renderHtml(
-    dataOf(observation, changes),
-    page(80, { template: await reportTemplate(testIo(), 'session.html.liquid') }),
-  )
+  renderHtml(dataOf(observation, changes), page(80, { template: shippedTemplate('session.html.liquid') }))
 
 /** A folder for pages, as a person has them: opened from a disk. */
 export function pageFolder() {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { renderHtml } from '../../src/reports/html.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
 import { actions, goals, reflections, secondRound, wardRound } from '../fixtures/observations.ts'
-import { dataOf, dataOfSeveral, page } from './data.ts'
+import { dataOf, dataOfSeveral, page, shippedTemplate } from './data.ts'
 
 /** Whole reports, to be read by people when they change. */
 
@@ -17,6 +18,8 @@ const one = dataOf(wardRound(), {
   ],
 })
 const several = dataOfSeveral([wardRound(), secondRound()])
+
+const webPage = page(80, { template: shippedTemplate('session.html.liquid') })
 
 const golden = (name: string): string => `golden/${name}`
 
@@ -39,12 +42,20 @@ describe('a whole report', () => {
     await expect(renderMarkdown(one, page(80))).toMatchFileSnapshot(golden('session.md'))
   })
 
+  test('as a page', async () => {
+    await expect(await renderHtml(one, webPage)).toMatchFileSnapshot(golden('session.html'))
+  })
+
   test('in JSON', async () => {
     await expect(renderJson(one)).toMatchFileSnapshot(golden('session.json'))
   })
 
   test('of several sessions in a terminal', async () => {
     await expect(renderTerminal(several, page(80))).toMatchFileSnapshot(golden('sessions-80.txt'))
+  })
+
+  test('of several sessions as a page', async () => {
+    await expect(await renderHtml(several, webPage)).toMatchFileSnapshot(golden('sessions.html'))
   })
 
   test('of several sessions in JSON', async () => {
