@@ -44,8 +44,9 @@ interface Page extends Look {
   readonly waiting: readonly Interval[]
 }
 
-/** Fewest columns in which a behavior's key, name and value can be told apart. */
+/** Fewest columns in which a behavior's key, name and value can be told apart, with what parts it from the next. */
 const CELL = 20
+const BETWEEN_CELLS = '  '
 /** Beyond this the eye no longer finds the value that belongs to a name. */
 const WIDEST_CELL = 44
 
@@ -106,7 +107,7 @@ function observed(state: LiveState, page: Page, room: number): string[] {
 /** In columns, down and then across; where not all fit, one part of them and a line that says so. */
 function behaviorLines(state: LiveState, page: Page, rows: number): string[] {
   const { behaviors } = state
-  const most = Math.max(1, Math.floor((page.width + 1) / CELL))
+  const most = Math.max(1, Math.floor((page.width + BETWEEN_CELLS.length) / CELL))
   if (behaviors.length <= rows * most) {
     return grid(state, page, behaviors, Math.ceil(behaviors.length / Math.max(1, rows)))
   }
@@ -129,20 +130,21 @@ function pageLine(
     .map(({ key }) => key)
   const parts = [
     `${from + 1}${marks.to}${from + shown.length} of ${state.behaviors.length}`,
-    'PgDn more',
     ...(elsewhere.length > 0 ? [`also on: ${elsewhere.join(' ')}`] : []),
+    'Down: more',
   ]
   return style.dim(cut(parts.join(marks.between), width, marks.cut))
 }
 
 function grid(state: LiveState, page: Page, shown: readonly Behavior[], across: number): string[] {
   const rows = Math.ceil(shown.length / Math.max(1, across))
-  const width = Math.min(WIDEST_CELL, Math.floor((page.width + 1) / Math.max(1, across)) - 1)
+  const each = Math.floor((page.width + BETWEEN_CELLS.length) / Math.max(1, across))
+  const width = Math.min(WIDEST_CELL, each - BETWEEN_CELLS.length)
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: across }, (_, column) => shown[column * rows + row])
       .filter((behavior) => behavior !== undefined)
       .map((behavior) => cell(state, page, behavior, Math.max(1, width)))
-      .join(' '),
+      .join(BETWEEN_CELLS),
   )
 }
 
@@ -256,6 +258,6 @@ const HELP = [
   'Tab         take a bounced end back',
   'Enter       a note on the session',
   '+  -        answer about an interval',
-  'PgUp PgDn   more behaviors',
+  'Up  Down    more behaviors',
   'Esc end     Ctrl-C leave, go on later',
 ]

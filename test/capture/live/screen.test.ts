@@ -68,11 +68,11 @@ test('a screen of 40 by 12', () => {
   const session = busy()
   expect(shown(session.recorder.state(), 40, 12)).toMatchInlineSnapshot(`
     "Ben Reyes   observing 2:13 · 42:47 left
-    n names a pupil   1 i on task  ? 1 of 1
-    q asks a question 1 v says            1
-    t talks     on 1:09 a happens         0
-    w walks           0 c states the aim  0
-    l waits           0
+    n names a pupil  1  i on task ? 1 of 1
+    q asks a questi… 1  v says           1
+    t talks    on 1:09  a happens        0
+    w walks          0  c states the aim 0
+    l waits          0
     2:09 i on task scored, 2:00–2:30
     interval 2:00–2:30  ███░░░░░  0:17 left
     i on task at any time in 1:30–2:00?
@@ -83,11 +83,11 @@ test('a screen of 40 by 12', () => {
   session.press('q')
   expect(shown(session.recorder.state(), 40, 12)).toMatchInlineSnapshot(`
     "Ben Reyes   observing 2:13 · 42:47 left
-    n names a pupil   1 i on task  ? 1 of 1
-    q asks a question 1 v says            1
-    t talks     on 1:09 a happens         0
-    w walks           0 c states the aim  0
-    l waits           0
+    n names a pupil  1  i on task ? 1 of 1
+    q asks a questi… 1  v says           1
+    t talks    on 1:09  a happens        0
+    w walks          0  c states the aim 0
+    l waits          0
     interval 2:00–2:30  ███░░░░░  0:17 left
     i on task at any time in 1:30–2:00?
     + scored   - not scored
@@ -166,7 +166,7 @@ test('where fifty behaviors do not fit, they are shown in parts, and what runs e
   const session = live(many(50))
   session.press('a<pagedown>')
   const text = shown(session.recorder.state(), 40, 12)
-  expect(text).toContain('15–28 of 50 · PgDn more · also on: a')
+  expect(text).toContain('15–28 of 50 · also on: a · Down: more')
   expect(text).toContain('o behavior 15')
   session.press('<pagedown><pagedown>')
   expect(shown(session.recorder.state(), 40, 12)).toContain('43–50 of 50')
