@@ -13,7 +13,7 @@ export const advice: QuestionFamily = {
       at: 'clause',
       begins: 'have had did has',
       pattern: [
-        '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))',
+        '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|had a go at|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))',
         'did(?: not)? you (?:{adverb} )?(?:try|consider|think (?:of|to|about))',
         '(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?(?:tried|considered|thought (?:of|about)|consider|try|think (?:of|about))',
       ],
@@ -48,7 +48,7 @@ export const advice: QuestionFamily = {
         'what about (?:\\w+ing|if|just|maybe|instead|an?|having)',
         'what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)',
         'how (?:would|might) you feel about (?:{proposing}|if|maybe)|how do you feel about trying',
-        'what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)',
+        'what would you say to (?!something|anything|nothing)\\w+ing|what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)',
         'how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
       ],
       matches: ['How about a short break after each set?', 'What do you think about using two checklists?'],

@@ -142,6 +142,7 @@ export const whyRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'why',
     pattern: [
+      'why , (?!in your)[^,?]+ , (?:{aux}) {gap} (?:still|not)',
       'why (?:was|were|has|have|had) not (?!(?:[^ ]+ ){1,2}[\\w-]+ing )[\\w"-]+ [\\w"-]+',
       'why (?:{few} )?(?:is|are|was|were|has|have|had) not (?:{few} )?(?:been )?(?:done|told|sent|kept|given|taken|met|put|made|written|read|ready|here|working|there|up to date|[\\w-]+ed)',
       'why (?:is|are|was|were|has|have) (?:{gap} again|(?:{few} )?(?:still|always|so (?:late|many)|overdue|incomplete|unfinished|unlocked|unattended|(?:such )?an? (?:mess|disaster)|such|in (?:this|such an?) (?:state|mess)))',
@@ -174,7 +175,7 @@ export const whyRules: readonly QuestionRule[] = [
       'why did (?!{pronoun}|{determiner})[\\w-]+[a-rt-z] (?:{fault})',
       'why (?:is|are|was|were) (?:{human}|{person}|we) (?:{adverb} )?(?:so|too|such|late|behind|{loaded})',
       'why (?:do|must|should|am|have|did) i (?:{few} )?(?:have to|had to|need to|keep|always|still|the one)',
-      'why should (?:i|we have to|{human} have to)|why (?:do|are|must) we (?:always|still|keep|never|have to)',
+      'why should (?:i|the others|others|everyone else|we have to|{human} have to)|why (?:do|are|must) we (?:always|still|keep|never|have to)',
       'why am i (?:{adverb} )?(?:only|hearing|the last|just)|why (?:is|was|did|does) (?:this|that|it) (?:take|taking) so',
     ],
     matches: [
@@ -192,7 +193,7 @@ export const whyRules: readonly QuestionRule[] = [
     pattern: [
       either(
         'why',
-        '(?:did|does|do|has|have|was|were|is|are|could|would|can|will) (?:{nobody})',
+        '(?:did|does|do|has|have|was|were|is|are|could|would|can|will) (?:{nobody}|nothing)',
         '(?:did|does|do|has|have|was|were|is|are|could|can) not (?:someone|somebody|any of you|you people|you guys)',
         'would (?:anyone|anybody|someone|any|he|she|they|an? {few} (?:do|say|think) (?:that|this|such))',
         'must (?:you|i)',
@@ -227,7 +228,7 @@ export const whyRules: readonly QuestionRule[] = [
     pattern: either(
       'why',
       '(?:is|are|was|were) there (?:{adverb} )?(?:no|not|nothing|always|so (?:many|much|few|little)|such)|no|so|such a',
-      'wait until|bother|all (?:the|this)',
+      'wait until|only|bother|all (?:the|this)',
     ),
     matches: ['Why so late?', 'Why are there so many gaps in the log?'],
     passes: ['Why might that be?'],

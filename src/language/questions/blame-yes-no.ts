@@ -125,6 +125,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?(?:think|feel|believe|say|agree) (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
       '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|professional|(?:fine|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that))',
       'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
+      'is it any wonder|was (?:it|that|this) (?:{adverb} )+necessary',
       'do you think i (?!should|could|can|might|may|ought|need|am ready)\\w+|did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
       'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
       'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',

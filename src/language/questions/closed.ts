@@ -68,7 +68,7 @@ export const closed: QuestionFamily = {
       except: [
         '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
         'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want)|(?:have|has) \\w+ed (?:with )?(?:you|me))',
-        'who (?:(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
+        'who (?:did you have in mind|(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind|are you (?!with|talking|calling)\\w+|do you want to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
         'which (?:\\w+ )?(?:moments?|parts?|aspects?|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
         '{opened}|who or what',
       ],
@@ -84,7 +84,7 @@ export const closed: QuestionFamily = {
       except: [
         'where (?:does|do|did) (?:that|this|it|the \\w+|your \\w+)(?: \\w+)? come from',
         'where would (?:you|we|they) be',
-        'where (?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
+        'where (?:in {few} )?(?:do|would|might|could|can|will|should|does) (?:you|we|they|your \\w+|this|that) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand)',
         'where are (?:you|we|they) (?:{adverb} |now )?(?:in|with|at)',
         '{opened}',
         'when (?:do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your)|where did (?:you|they|it|the \\w+) (?:{adverb} )?(?:feel|notice|see (?!him|her|them|the)|make|become|turn|start to|get (?:hard|easier|stuck))',

@@ -18,7 +18,8 @@ const PHRASES: Record<string, string> = {
   /** A stretch of words and marks inside one sentence. */
   gap: '[^?]+?',
   /** What follows a fact asked for and opens the question after all: 'Who do you admire, and why?' */
-  opened: '{gap} and (?:how|why|in what ways?|for what reason|what (?:makes|made) {few}) ?(?:\\?|!|\\.|$)',
+  opened:
+    '{gap} and (?:how|why|in what ways?|for what reason|what (?:makes|made|tells|told|draws|drew|leads|led|brings|brought) {few}) ?(?:\\?|!|\\.|$)',
   /** Where the question ends. */
   end: '\\?|!|\\.|$',
   fault:

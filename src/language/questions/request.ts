@@ -6,7 +6,7 @@ import { compile } from './grammar.ts'
  */
 
 const POLITE = compile(
-  '(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)|(?:(?:perhaps|maybe) )?you (?:could|can|might)|do you (?:mind|want to)|would you like to|please|do|let us|let me|i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?|mind if i|(?:like|be (?:willing|able|open|happy|comfortable)|care|want) to|are you (?:able|willing|happy|ready|comfortable) to|if (?:you|i) (?:can|could|would|do not mind)?|(?:i (?:am |was )?)?wonder(?:ing)? (?:if|whether)|(?:is|would) it (?:be )?(?:ok|okay|all right|alright)(?: with you)?(?: to)?|take (?:a (?:moment|minute)|a few (?:moments|minutes)|some time|your time)(?: to| and)?|it would help(?: me)?(?: to)?|help (?:me|us)(?: to)?|start by|begin by|try to|go ahead and|feel free to|{adverb}',
+  '(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)|(?:(?:perhaps|maybe) )?you (?:could|can|might|would)|do you (?:mind|want to)|would you like to|please|do|let us|let me|i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?|mind if i|(?:like|be (?:willing|able|open|happy|comfortable)|care|want) to|are you (?:able|willing|happy|ready|comfortable) to|if (?:you|i) (?:can|could|would|do not mind)?|(?:i (?:am |was )?)?wonder(?:ing)? (?:if|whether)|(?:is|would) it (?:be )?(?:ok|okay|all right|alright)(?: with you)?(?: to)?|take (?:a (?:moment|minute)|a few (?:moments|minutes)|some time|your time)(?: to| and)?|it would help(?: me)?(?: to)?|help (?:me|us)(?: to)?|start by|begin by|try to|go ahead and|feel free to|{adverb}',
   'y',
 )
 /** "Could you please just" is three; more than this is no politeness. */

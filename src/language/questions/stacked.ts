@@ -15,7 +15,7 @@ export const stacked: QuestionFamily = {
         '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+|(?<=(?:and|,) )who [\\w-]+|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
       heads: ['wh', 'aux'],
       except: [
-        '[^ ?]+ (?:and )?what (?:makes|made) (?:it|that|this|you|them)',
+        '[^ ?]+ (?:and )?what (?:makes|made|tells|told|draws|drew|brings|brought) (?:it|that|this|you|them)',
         '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]',
         'or (?:how|what|who)(?:ever)? ',
       ],
