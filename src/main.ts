@@ -40,6 +40,7 @@ function openContext(io: Io) {
   let status: number = EXIT.done
   const context: Context = {
     io,
+    version: packageJson.version,
     databasePath: () => databasePath(io, options.db),
     async database() {
       const { openDatabase } = await import('./store/database.ts')

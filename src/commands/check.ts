@@ -1,5 +1,4 @@
 import { Option } from 'commander'
-import packageJson from '../../package.json' with { type: 'json' }
 import { EXIT, UsageError } from '../domain/errors.ts'
 import { checkerOf, TEXT_KINDS, type TextKind } from '../language/check.ts'
 import type { Finding } from '../language/finding.ts'
@@ -70,7 +69,7 @@ async function checkFiles(files: readonly string[], options: Options, context: C
     layout: { columns, wrap },
     named: files.length > 1,
     rules: options.format === 'sarif' ? (await import('../language/catalog.ts')).rulesFor(options.as) : [],
-    version: packageJson.version,
+    version: context.version,
   })
   const failing = options.failOn === 'vague' ? ['judgment', 'vague'] : ['judgment']
   const checked = (file: string, located: Located): Checked => {

@@ -8,6 +8,8 @@ import type { Io } from '../terminal/io.ts'
 /** What a command is handed besides its own arguments. */
 export interface Context {
   readonly io: Io
+  /** Of the program. */
+  readonly version: string
   /** The database, opened at the first call; `main` closes it. */
   database(): Promise<Database>
   /** Where the database is, for messages. */

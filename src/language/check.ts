@@ -1,6 +1,7 @@
 import type { CheckOptions, Finding } from './finding.ts'
 import { pieces } from './input/blocks.ts'
 import type { Located } from './input/located.ts'
+import { checkNote } from './note.ts'
 import type { QuestionKind } from './questions/rule.ts'
 
 export const TEXT_KINDS = ['note', 'question', 'behavior'] as const
@@ -13,16 +14,14 @@ export interface Check {
   readonly findings: Iterable<Finding>
 }
 
-/** A function that checks texts of a kind, loaded with what that kind needs. */
+/** A function that checks texts of a kind, loaded with what that kind needs besides the checker of notes. */
 export async function checkerOf(
   kind: TextKind,
   options?: CheckOptions,
 ): Promise<(located: Located) => Check> {
   switch (kind) {
-    case 'note': {
-      const { checkNote } = await import('./note.ts')
+    case 'note':
       return (located) => ({ findings: found(located, (text) => checkNote(text, options)) })
-    }
     case 'behavior': {
       const { checkBehavior } = await import('./behavior.ts')
       return (located) => ({ findings: found(located, (text) => checkBehavior(text, options)) })

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.ts'
-import type { Style } from '../domain/text.ts'
+import { plainStyle, type Style } from '../domain/text.ts'
 
 /** Everything that a command may touch outside itself. `realIo` is the process; tests hand in their own. */
 export interface Io extends Clock {
@@ -65,7 +65,7 @@ export function mayUnicode(io: Io): boolean {
 
 /** Weight and color, loaded only where they can be seen. */
 export async function style(io: Io, options: TerminalOptions): Promise<Style> {
-  if (!mayColor(io, options)) return (await import('../domain/text.ts')).plainStyle
+  if (!mayColor(io, options)) return plainStyle
   const { Chalk } = await import('chalk')
   const chalk = new Chalk({ level: 1 })
   // chalk joins all that it is given; these take a text alone, also where `map` hands them an index as well.
