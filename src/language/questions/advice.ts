@@ -48,7 +48,8 @@ export const advice: QuestionFamily = {
         'what about (?:\\w+ing|if|just|maybe|instead|an?|having)',
         'what do you (?:think|say) (?:about|of|to) (?:{proposing}|we|if|maybe)',
         'how (?:would|might) you feel about (?:{proposing}|if|maybe)|how do you feel about trying',
-        'what would you say to (?!something|anything|nothing)\\w+ing|what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)',
+        'what would you say to (?!something|anything|nothing)\\w+ing',
+        'what would you (?:think|say) (?:about|of|to|if) (?:{proposing}|you|we|i|instead)',
         'how does (?:{few} )?(?:{proposing}) (?:{gap} )?sound',
       ],
       matches: ['How about a short break after each set?', 'What do you think about using two checklists?'],
@@ -112,7 +113,8 @@ export const advice: QuestionFamily = {
       begins: 'would could might will may is was are',
       pattern: [
         '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
-        '(?:is|could|might|may) there (?:be )?(?:a|any|another|some) (?:\\w+ )?ways? (?:to|of|that)|is it (?:possible (?:to|for you to)|an option to)',
+        '(?:is|could|might|may) there (?:be )?(?:a|any|another|some) (?:\\w+ )?ways? (?:to|of|that)',
+        'is it (?:possible (?:to|for you to)|an option to)',
         '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)',
         either(
           '(?:is|are|was) there (?:a|any|another|some|other|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person|people) (?:that |for )?(?:you|we)',

@@ -45,7 +45,7 @@ function lettersByWord(ofInflected: boolean): Map<string, string> {
   const found = new Map<string, string>()
   for (const { letter, words, inflected = false } of Object.values<WordClass>(wordClasses)) {
     if (inflected !== ofInflected) continue
-    for (const word of words.split(' ')) found.set(word, (found.get(word) ?? '') + letter)
+    for (const word of words.trim().split(/\s+/)) found.set(word, (found.get(word) ?? '') + letter)
   }
   return found
 }

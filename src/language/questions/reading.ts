@@ -44,7 +44,10 @@ const FILLER = compile(
 )
 
 const WH = compile(
-  '(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?|how come',
+  [
+    '(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?',
+    'how come',
+  ],
   'y',
 )
 /** 'when' and its like begin a subordinate clause when a subject follows straight away, or a verb in -ing. */

@@ -6,14 +6,40 @@ import { compile } from './grammar.ts'
  */
 
 const POLITE = compile(
-  '(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)|(?:(?:perhaps|maybe) )?you (?:could|can|might|would)|do you (?:mind|want to)|would you like to|please|do|let us|let me|i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?|mind if i|(?:like|be (?:willing|able|open|happy|comfortable)|care|want) to|are you (?:able|willing|happy|ready|comfortable) to|if (?:you|i) (?:can|could|would|do not mind)?|(?:i (?:am |was )?)?wonder(?:ing)? (?:if|whether)|(?:is|would) it (?:be )?(?:ok|okay|all right|alright)(?: with you)?(?: to)?|take (?:a (?:moment|minute)|a few (?:moments|minutes)|some time|your time)(?: to| and)?|it would help(?: me)?(?: to)?|help (?:me|us)(?: to)?|start by|begin by|try to|go ahead and|feel free to|{adverb}',
+  [
+    '(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)',
+    '(?:(?:perhaps|maybe) )?you (?:could|can|might|would)|do you (?:mind|want to)|would you like to',
+    'please|do|let us|let me',
+    'i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?',
+    'mind if i|(?:like|be (?:willing|able|open|happy|comfortable)|care|want) to',
+    'are you (?:able|willing|happy|ready|comfortable) to|if (?:you|i) (?:can|could|would|do not mind)?',
+    '(?:i (?:am |was )?)?wonder(?:ing)? (?:if|whether)',
+    '(?:is|would) it (?:be )?(?:ok|okay|all right|alright)(?: with you)?(?: to)?',
+    'take (?:a (?:moment|minute)|a few (?:moments|minutes)|some time|your time)(?: to| and)?',
+    'it would help(?: me)?(?: to)?|help (?:me|us)(?: to)?|start by|begin by|try to|go ahead and',
+    'feel free to|{adverb}',
+  ],
   'y',
 )
 /** "Could you please just" is three; more than this is no politeness. */
 const MOST_POLITE = 5
 
 const TELL = compile(
-  '{telling}|tell (?:me|us|the (?:group|class)|your (?:partner|group))|(?:bring|lead|run|step) (?:me|us) (?:through|back|along)|(?:go|come|look) back (?:to|over|at|on)|go (?:over|through) (?:what|how|the (?:moment|steps|events|sequence|minutes))|let (?:me|us) in on|set the scene|(?:explore|look at|dig into|stay with) (?:what|how|why|your|that|this)|put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the|name (?:a|one) (?:moment|time|thing|part)|(?:do|did) you have (?:an|any) examples?(?= of)|(?:(?:and )?(?:your|any|some|other) )?(?:thoughts|reactions?|impressions?|reflections|insights|observations)(?= (?:on|about|of|to|as))|talk (?:me|us|about|to (?:me|us)|more|a (?:bit|little)|through)|walk (?:me|us|through)|take (?:me|us)|say (?:more|a (?:bit|little)|something|what|how)|give(?: me| us)?(?= your (?:\\w+ )?{thing}| (?:an?|some|another|examples?|more) ?(?:\\w+ )?(?:example|examples|sense|idea|picture|detail|details|overview|summary|description|account))|think (?:about|back|aloud|out loud|of(?= (?:other|another|more)| an? (?:\\w+ )?(?:time|moment|example|situation|day|occasion|instance)))|help (?:me|us)|show (?:me|us)|remind (?:me|us)|speak (?:to|about|more)|fill (?:me|us) in|put into words',
+  [
+    '{telling}|tell (?:me|us|the (?:group|class)|your (?:partner|group))',
+    '(?:bring|lead|run|step) (?:me|us) (?:through|back|along)|(?:go|come|look) back (?:to|over|at|on)',
+    'go (?:over|through) (?:what|how|the (?:moment|steps|events|sequence|minutes))|let (?:me|us) in on',
+    'set the scene|(?:explore|look at|dig into|stay with) (?:what|how|why|your|that|this)',
+    'put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the',
+    'name (?:a|one) (?:moment|time|thing|part)|(?:do|did) you have (?:an|any) examples?(?= of)',
+    '(?:(?:and )?(?:your|any|some|other) )?(?:thoughts|reactions?|impressions?|reflections|insights|observations)(?= (?:on|about|of|to|as))',
+    'talk (?:me|us|about|to (?:me|us)|more|a (?:bit|little)|through)|walk (?:me|us|through)',
+    'take (?:me|us)|say (?:more|a (?:bit|little)|something|what|how)',
+    'give(?: me| us)?(?= your (?:\\w+ )?{thing}| (?:an?|some|another|examples?|more) ?(?:\\w+ )?(?:example|examples|sense|idea|picture|detail|details|overview|summary|description|account))',
+    'think (?:about|back|aloud|out loud|of(?= (?:other|another|more)| an? (?:\\w+ )?(?:time|moment|example|situation|day|occasion|instance)))',
+    'help (?:me|us)|show (?:me|us)|remind (?:me|us)|speak (?:to|about|more)|fill (?:me|us) in',
+    'put into words',
+  ],
   'y',
 )
 const MINDING = compile(
@@ -21,12 +47,23 @@ const MINDING = compile(
   'y',
 )
 const WONDERING = compile(
-  '(?:(?:i|we) (?:am |are |was )?(?:{adverb} )?|am )?(?:wonder|wondering|curious|interested|intrigued)(?: to (?:know|hear|learn|understand|see|find out))?(?: in)?(?: (?:hearing|knowing|learning|understanding))?|(?:i|we) would (?:be )?(?:{adverb} )?(?:like|love|interested|curious|appreciate|value|welcome)(?: it if you)?(?: to| in)? (?:hear|hearing|know|knowing|learn|learning|understand|understanding|explore|your \\w+)|(?:can|could|may|might) i (?:hear|know|learn)|(?:can|could|may|might|do you mind if|(?:is|would) it (?:be )?(?:ok|okay|all right|alright) (?:if|for me to)) (?:i )?ask|help me (?:to )?(?:understand|see|learn|know|get)|it would help(?: me| us)? to (?:hear|know|understand|see)|(?:i|we) (?:want|need) to (?:hear|know|understand)',
+  [
+    '(?:(?:i|we) (?:am |are |was )?(?:{adverb} )?|am )?(?:wonder|wondering|curious|interested|intrigued)(?: to (?:know|hear|learn|understand|see|find out))?(?: in)?(?: (?:hearing|knowing|learning|understanding))?',
+    '(?:i|we) would (?:be )?(?:{adverb} )?(?:like|love|interested|curious|appreciate|value|welcome)(?: it if you)?(?: to| in)? (?:hear|hearing|know|knowing|learn|learning|understand|understanding|explore|your \\w+)',
+    '(?:can|could|may|might) i (?:hear|know|learn)',
+    '(?:can|could|may|might|do you mind if|(?:is|would) it (?:be )?(?:ok|okay|all right|alright) (?:if|for me to)) (?:i )?ask',
+    'help me (?:to )?(?:understand|see|learn|know|get)',
+    'it would help(?: me| us)? to (?:hear|know|understand|see)',
+    '(?:i|we) (?:want|need) to (?:hear|know|understand)',
+  ],
   'y',
 )
 /** Tasks that ask for an account; a person asked politely to do them may hear a suggestion instead. */
 const TASK = compile(
-  "let (?:us|me|'s) (?:begin|start|talk|look|explore|hear|go back|think|focus|discuss)|compare|contrast|discuss|predict|interpret|analy[sz]e|imagine|consider|picture|list|identify|define",
+  [
+    "let (?:us|me|'s) (?:begin|start|talk|look|explore|hear|go back|think|focus|discuss)|compare",
+    'contrast|discuss|predict|interpret|analy[sz]e|imagine|consider|picture|list|identify|define',
+  ],
   'y',
 )
 /** What may stand between the request and what it asks for: "tell me *a little more about*". */

@@ -2,7 +2,7 @@
 
 export interface WordClass {
   letter: string
-  /** Separated by spaces, each in every form that counts. */
+  /** Separated by white space, each in every form that counts. */
   words: string
   /** The words are base forms, and every inflection of them counts. */
   inflected?: true
@@ -22,98 +22,164 @@ export const wordClasses = {
   /** Subjects of one word. */
   pronoun: {
     letter: 'P',
-    words:
-      'i you we they he she it this that these those there one someone somebody anyone anybody everyone everybody nobody',
+    words: `
+      i you we they he she it this that these those there one someone somebody anyone anybody everyone
+      everybody nobody`,
   },
   /** Words that begin a subject of several. */
   determiner: {
     letter: 'T',
-    words:
-      'the a an my your our their his her its some any each all most both another no every either neither enough half',
+    words: `
+      the a an my your our their his her its some any each all most both another no every either neither
+      enough half`,
   },
   /** People, one or several, by their part in the work. */
   person: {
     letter: 'H',
-    words:
-      'nurse nurses doctor doctors surgeon surgeons physician midwife medic medics carer carers staff team teams crew crews student students pupil pupils class learner learners trainee trainees apprentice apprentices intern interns teacher teachers tutor tutors coach coaches mentor manager managers supervisor supervisors boss director leader leaders lead leads assistant assistants aide aides clerk receptionist secretary colleague colleagues partner partners parent parents mother father mum mom dad son daughter brother sister kid kids child children boy boys girl girls family families patient patients client clients customer customers guest guests driver drivers pilot operator operators engineer engineers developer developers technician technicians mechanic player players captain goalkeeper defender referee guard guards officer officers worker workers employee employees agent agents rep reps salesperson waiter waiters chef cook cooks server porter pharmacist volunteer volunteers member members department people person man woman men women guy guys shift group',
+    words: `
+      nurse nurses doctor doctors surgeon surgeons physician midwife medic medics carer carers staff
+      team teams crew crews student students pupil pupils class learner learners trainee trainees
+      apprentice apprentices intern interns teacher teachers tutor tutors coach coaches mentor manager
+      managers supervisor supervisors boss director leader leaders lead leads assistant assistants aide
+      aides clerk receptionist secretary colleague colleagues partner partners parent parents mother
+      father mum mom dad son daughter brother sister kid kids child children boy boys girl girls family
+      families patient patients client clients customer customers guest guests driver drivers pilot
+      operator operators engineer engineers developer developers technician technicians mechanic player
+      players captain goalkeeper defender referee guard guards officer officers worker workers employee
+      employees agent agents rep reps salesperson waiter waiters chef cook cooks server porter
+      pharmacist volunteer volunteers member members department people person man woman men women guy
+      guys shift group`,
   },
   /** Words that may stand between an auxiliary or a subject and its verb. */
   adverb: {
     letter: 'B',
-    words:
-      'also just really ever actually possibly perhaps maybe please simply first then already honestly seriously even still usually typically normally generally specifically personally currently kindly briefly truly not all instead yet',
+    words: `
+      also just really ever actually possibly perhaps maybe please simply first then already honestly
+      seriously even still usually typically normally generally specifically personally currently kindly
+      briefly truly not all instead yet`,
   },
   /** Requests to tell, by themselves. */
   telling: {
     letter: 'R',
-    words:
-      'describe explain share elaborate expand outline clarify illustrate summarise summarize unpack recount narrate recap reflect recall paint sketch retell relate reconstruct replay retrace trace comment',
+    words: `
+      describe explain share elaborate expand outline clarify illustrate summarise summarize unpack
+      recount narrate recap reflect recall paint sketch retell relate reconstruct replay retrace trace
+      comment`,
   },
   /** Verbs that make 'could you …' a question about what was possible, and no suggestion. */
   perceive: {
     letter: 'E',
-    words:
-      'see hear feel tell notice sense smell taste swim read understand afford sleep reach lift believe recognise recognize find access attend remember recall breathe walk drive eat stand move repeat hold',
+    words: `
+      see hear feel tell notice sense smell taste swim read understand afford sleep reach lift believe
+      recognise recognize find access attend remember recall breathe walk drive eat stand move repeat
+      hold`,
   },
   /** What a suggestion proposes: 'how about using'. */
   gerund: {
     letter: 'S',
-    words:
-      'trying using adding starting giving asking moving setting having making doing taking changing including switching splitting putting letting breaking inviting calling going getting waiting pairing offering scheduling arranging delegating reducing increasing creating joining meeting bringing replacing limiting allowing rotating writing sending planning practicing practising slowing beginning holding introducing sharing showing keeping removing dropping checking stopping spending running',
+    words: `
+      trying using adding starting giving asking moving setting having making doing taking changing
+      including switching splitting putting letting breaking inviting calling going getting waiting
+      pairing offering scheduling arranging delegating reducing increasing creating joining meeting
+      bringing replacing limiting allowing rotating writing sending planning practicing practising
+      slowing beginning holding introducing sharing showing keeping removing dropping checking stopping
+      spending running`,
   },
   /** Nouns asked for by one fact: 'what time'. */
   fact: {
     letter: 'C',
-    words:
-      'time date day month year age number percentage percent proportion colour color size score grade mark page class room street city country town language brand model version title price temperature weight height speed dose dosage rate amount quantity shift team department school company hospital ward unit floor subject software channel station university college medications medication chapter position brand gauge bus route train flight version browser device sport instrument gear meal code form',
+    words: `
+      time date day month year age number percentage percent proportion colour color size score grade
+      mark page class room street city country town language brand model version title price temperature
+      weight height speed dose dosage rate amount quantity shift team department school company hospital
+      ward unit floor subject software channel station university college medications medication chapter
+      position brand gauge bus route train flight version browser device sport instrument gear meal code
+      form`,
   },
   /** The same after 'what is your'. */
   factNoun: {
     letter: 'G',
-    words:
-      'name names age birthday address e-mail email phone occupation salary rate budget deadline score grade weight height temperature pulse capital date price cost time surname postcode username total average formula colour color size nationality speed distance dose dosage percentage ratio password job profession diagnosis extension limit turnover headcount definition symbol maximum minimum deadline range length width depth area volume sum opposite spelling population currency',
+    words: `
+      name names age birthday address e-mail email phone occupation salary rate budget deadline score
+      grade weight height temperature pulse capital date price cost time surname postcode username total
+      average formula colour color size nationality speed distance dose dosage percentage ratio password
+      job profession diagnosis extension limit turnover headcount definition symbol maximum minimum
+      deadline range length width depth area volume sum opposite spelling population currency`,
   },
   /** 'How' and one of these asks for an amount. */
   amount: {
     letter: 'A',
-    words:
-      'many much often long far old big tall soon early late fast large small high low deep wide heavy frequently close near likely recently regularly quickly confident comfortable ready committed willing motivated familiar sure certain important satisfied experienced',
+    words: `
+      many much often long far old big tall soon early late fast large small high low deep wide heavy
+      frequently close near likely recently regularly quickly confident comfortable ready committed
+      willing motivated familiar sure certain important satisfied experienced`,
   },
   /** 'How' and one of these takes a judgment as given, and asks for its degree. */
   degree: {
     letter: 'D',
-    words:
-      'well effective effectively successful successfully good great bad badly poor poorly difficult hard easy easily useful helpful happy upset angry sad boring excited disappointed disappointing frustrated frustrating annoyed annoying scared scary rude awful terrible horrible nice smoothly clear clearly stressful stressed proud confusing interesting enjoyable amazing wonderful fantastic excellent impressed impressive pleased nervous embarrassing embarrassed unfair fair strongly deeply severely seriously dangerous worried concerned tired valuable productive unprofessional careless irresponsible disorganised disorganized',
+    words: `
+      well effective effectively successful successfully good great bad badly poor poorly difficult hard
+      easy easily useful helpful happy upset angry sad boring excited disappointed disappointing
+      frustrated frustrating annoyed annoying scared scary rude awful terrible horrible nice smoothly
+      clear clearly stressful stressed proud confusing interesting enjoyable amazing wonderful fantastic
+      excellent impressed impressive pleased nervous embarrassing embarrassed unfair fair strongly
+      deeply severely seriously dangerous worried concerned tired valuable productive unprofessional
+      careless irresponsible disorganised disorganized`,
   },
   /** Verbs that name a fault by themselves. */
   faultVerb: {
     inflected: true,
     letter: 'F',
-    words:
-      'ignore forget miss fail neglect lose skip omit overlook break mess screw botch ruin waste refuse disobey disregard interrupt yell shout snap lie cheat mishandle misread mistreat rush abandon damage overreact complain argue procrastinate let allow bother embarrass upset offend hurt deviate violate disrupt jeopardise jeopardize mislead hide withhold steal mistake blow crash spoil undermine delay contaminate spill smash dent misjudge mislabel misplace miscount misuse misfile underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack burn flood stain scratch',
+    words: `
+      ignore forget miss fail neglect lose skip omit overlook break mess screw botch ruin waste refuse
+      disobey disregard interrupt yell shout snap lie cheat mishandle misread mistreat rush abandon
+      damage overreact complain argue procrastinate let allow bother embarrass upset offend hurt deviate
+      violate disrupt jeopardise jeopardize mislead hide withhold steal mistake blow crash spoil
+      undermine delay contaminate spill smash dent misjudge mislabel misplace miscount misuse misfile
+      underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger
+      exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream
+      shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack burn flood
+      stain scratch`,
   },
   /** Nouns that name a fault. */
   faultNoun: {
     letter: 'N',
-    words:
-      'failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay shortcomings shortcoming',
+    words: `
+      failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack
+      refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour
+      behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay
+      shortcomings shortcoming`,
   },
   /** Adjectives that judge: loaded wherever a question takes them as settled. */
   loaded: {
     letter: 'L',
-    words:
-      'bad poor poorly badly terrible terribly awful horrible dreadful boring dull chaotic disorganised disorganized disorderly messy sloppy careless lazy rude unprofessional unacceptable inappropriate inadequate incompetent inefficient ineffective irresponsible thoughtless selfish stubborn disrespectful weak useless pointless ridiculous stupid silly foolish dumb unreasonable insensitive harsh disappointing unprepared unmotivated disengaged unhelpful uncooperative dishonest hopeless pathetic mean nasty annoying clumsy negligent reckless wasteful sluggish tedious lousy mediocre shoddy immature childish arrogant bossy pushy moody undisciplined uncaring cruel unkind unproductive unsuccessful low-quality substandard subpar abysmal appalling outrageous irritating frustrating lackluster lacklustre half-hearted slow-witted failing failed',
+    words: `
+      bad poor poorly badly terrible terribly awful horrible dreadful boring dull chaotic disorganised
+      disorganized disorderly messy sloppy careless lazy rude unprofessional unacceptable inappropriate
+      inadequate incompetent inefficient ineffective irresponsible thoughtless selfish stubborn
+      disrespectful weak useless pointless ridiculous stupid silly foolish dumb unreasonable insensitive
+      harsh disappointing unprepared unmotivated disengaged unhelpful uncooperative dishonest hopeless
+      pathetic mean nasty annoying clumsy negligent reckless wasteful sluggish tedious lousy mediocre
+      shoddy immature childish arrogant bossy pushy moody undisciplined uncaring cruel unkind
+      unproductive unsuccessful low-quality substandard subpar abysmal appalling outrageous irritating
+      frustrating lackluster lacklustre half-hearted slow-witted failing failed`,
   },
   /** Adjectives that praise, in a question put to the person who is to judge. */
   praise: {
     letter: 'M',
-    words:
-      'excellent fantastic amazing wonderful brilliant outstanding superb awesome terrific incredible impressive marvellous marvelous fabulous exceptional exciting delicious beautiful',
+    words: `
+      excellent fantastic amazing wonderful brilliant outstanding superb awesome terrific incredible
+      impressive marvellous marvelous fabulous exceptional exciting delicious beautiful`,
   },
   /** Adjectives that may be plain description, and judge once 'so' or 'too' stands before them. */
   excess: {
     letter: 'X',
-    words:
-      'bored late slow slowly quiet noisy loud cold passive tense defensive hostile aggressive angry upset nervous confused confusing negative strict hard difficult long tired distracted impatient inconsistent insecure rigid resistant reluctant unwilling unclear controlling demanding wrong unfair stressed emotional sensitive afraid scared worried uncomfortable ungrateful unhappy vague critical close-minded closed-minded set attached obsessed concerned dependent quick few little behind',
+    words: `
+      bored late slow slowly quiet noisy loud cold passive tense defensive hostile aggressive angry
+      upset nervous confused confusing negative strict hard difficult long tired distracted impatient
+      inconsistent insecure rigid resistant reluctant unwilling unclear controlling demanding wrong
+      unfair stressed emotional sensitive afraid scared worried uncomfortable ungrateful unhappy vague
+      critical close-minded closed-minded set attached obsessed concerned dependent quick few little
+      behind`,
   },
 } as const satisfies Record<string, WordClass>
