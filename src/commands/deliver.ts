@@ -35,17 +35,20 @@ export function checkDelivery(
   }
 }
 
-/** Writes a document to its file, whole or not at all, or to standard output; text for people goes through the pager. */
+/**
+ * Writes a document to its file, whole or not at all, or to standard output; what is for people to read there, through the pager.
+ */
 export async function deliver(
   { io }: Context,
   content: string | Uint8Array,
   { output, force = false, open = false }: Delivery,
   paged: boolean,
 ): Promise<void> {
-  if (output === undefined) {
-    return paged && typeof content === 'string' ? page(io, content) : writeOut(io, [content])
-  }
-  await writeWhole(output, content, force)
-  io.stderr.write(`Wrote ${output}\n`)
-  if (open) await openWithViewer(io, output)
+  if (output !== undefined) {
+    await writeWhole(output, content, force)
+    io.stderr.write(`Wrote ${output}\n`)
+    if (open) await openWithViewer(io, output)
+  } else if (typeof content !== 'string') await writeOut(io, [content])
+  else if (paged) await page(io, content)
+  else io.stdout.write(content)
 }
