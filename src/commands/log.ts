@@ -35,29 +35,25 @@ export const define: Define = (command, context) => {
       const { behavior, sign } = signed(text, behaviorsOfSession(db, session.number))
       const atMs = options.count === undefined ? positionIn(session, options.at, io.now()) : null
       const { words, kept } = await noteOf(options, behavior, session, context)
-      const running =
-        behavior.technique === 'duration' || behavior.technique === 'latency'
-          ? runningIn(recordsOf(db, session.number), [behavior])
-          : new Map()
-      const draft = toRecord(
-        behavior,
-        {
-          atMs,
-          sign,
-          count: countOf(options.count),
-          modifiers: options.modifier ?? [],
-          words,
-          flag: null,
-          kept,
-        },
-        running,
-        0,
-        true,
-      )
-      const record = db.transaction(() => {
-        if (session.state === 'running' && atMs !== null) touchSession(db, session.number, atMs)
-        return recordWriter(db, io, session.number)(draft)
-      })()
+      const entry = {
+        atMs,
+        sign,
+        count: countOf(options.count),
+        modifiers: options.modifier ?? [],
+        words,
+        flag: null,
+        kept,
+      }
+      // One transaction, so that of two that begin a duration at once the second finds it running.
+      const record = db
+        .transaction(() => {
+          const running = isPaired(behavior)
+            ? runningIn(recordsOf(db, session.number), [behavior])
+            : new Map()
+          if (session.state === 'running' && atMs !== null) touchSession(db, session.number, atMs)
+          return recordWriter(db, io, session.number)(toRecord(behavior, entry, running, 0, true))
+        })
+        .immediate()
       const what =
         { start: ' begins', stop: ' ends', interval: record.value === 1 ? ' scored' : ' not scored' }[
           record.mark as 'start'
@@ -103,14 +99,17 @@ function signed(text: string, behaviors: readonly Behavior[]): { behavior: Behav
     : { behavior: behaviorNamed(text.slice(0, -1), behaviors), sign: sign[0] as Sign }
 }
 
+const isPaired = ({ technique }: Behavior): boolean => technique === 'duration' || technique === 'latency'
+
 function positionIn(session: Session, text: string | undefined, now: Date): number {
+  const sinceStart = Math.max(0, now.getTime() - Date.parse(session.startedAt))
   if (text === undefined) {
     if (session.state === 'ended') {
       throw new UsageError(
         `Session ${session.number} has ended; say when it happened with --at 12:05, or how many with --count 12.`,
       )
     }
-    return Math.max(0, now.getTime() - Date.parse(session.startedAt))
+    return sinceStart
   }
   const atMs = parseClock(text)
   if (atMs === null)
@@ -120,6 +119,11 @@ function positionIn(session: Session, text: string | undefined, now: Date): numb
   if (session.state === 'ended' && atMs > session.lengthMs) {
     throw new InputError(
       `Session ${session.number} lasted ${formatClock(session.lengthMs)}; ${text} is after its end.`,
+    )
+  }
+  if (session.state === 'running' && atMs > sinceStart) {
+    throw new InputError(
+      `Session ${session.number} began ${formatClock(sinceStart)} ago; ${text} has not been reached yet.`,
     )
   }
   return atMs

@@ -121,7 +121,11 @@ async function observeNow(person: string | undefined, options: Options, context:
   const { hinter } = await import('./words.ts')
   // Before the screen is up, so that loading what gives the hint holds up no key.
   const hint = await hinter(io, behaviorsOfSession(db, session.number))
-  const { ended, records } = await observeLive(db, io, session, { bell: options.bell === true, hint })
+  const { ended, records } = await observeLive(db, io, session, {
+    bell: options.bell === true,
+    style: await context.style(),
+    hint,
+  })
   io.stdout.write(
     ended
       ? `Session ${session.number} has ended: ${plural(records, 'record')}. Next: coach report ${session.number}\n`

@@ -20,10 +20,13 @@ type Row = readonly [
   kept: string | null,
 ]
 
+/** Of a record `r`: nobody has voided it. */
+const STANDS = 'NOT EXISTS (SELECT 1 FROM void WHERE void.session = r.session AND void.number = r.number)'
+
 const SELECT = `
   SELECT r.number, r.uuid, r.version_id, r.mark, r.at_ms, r.value, r.starts, r.modifiers, r.words, r.flag, r.kept
   FROM record r
-  WHERE r.session = ? AND NOT EXISTS (SELECT 1 FROM void WHERE void.session = r.session AND void.number = r.number)`
+  WHERE r.session = ? AND ${STANDS}`
 
 const NO_MODIFIERS: SessionRecord['modifiers'] = Object.freeze({})
 const NOTHING_KEPT: SessionRecord['kept'] = Object.freeze([])
@@ -134,15 +137,17 @@ export function recordWriter(
 export function voidRecord(db: Database, clock: Clock, session: number, number: number): number[] {
   return db
     .transaction(() => {
-      const standing = recordsOf(db, session)
-      if (!standing.some((record) => record.number === number)) {
+      const voided = db
+        .prepare<[number, number, number], number>(
+          `SELECT number FROM record r WHERE session = ? AND (number = ? OR starts = ?) AND ${STANDS} ORDER BY number`,
+        )
+        .pluck()
+        .all(session, number, number)
+      if (!voided.includes(number)) {
         throw new InputError(
           `Session ${session} has no standing record ${number}; coach session show ${session} lists them.`,
         )
       }
-      const voided = standing
-        .filter((record) => record.number === number || record.starts === number)
-        .map((record) => record.number)
       const insert = db.prepare('INSERT INTO void (session, number, voided_at) VALUES (?, ?, ?)')
       for (const each of voided) insert.run(session, each, clock.now().toISOString())
       return voided

@@ -74,9 +74,9 @@ function output(stream: () => NodeJS.WriteStream): Output {
   }
 }
 
-/** `coach report | head` reads what it wants and leaves; that is no error, and there is nothing more to do. */
+/** `coach report | head` reads what it wants and leaves, or a terminal is closed; there is nothing more to do. */
 function whenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
   process.exit()
 }
 
