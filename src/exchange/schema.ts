@@ -17,7 +17,7 @@ const value = z
   .nullable()
   .describe('interval and check: 1 scored or seen, 0 not; tally: how many; null otherwise')
 const starts = z.int().min(1).nullable().describe('for a stop: the number of the start that it ends')
-const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone, as Europe/Madrid')
+const timeZone = z.string().refine(isTimeZone, 'not an IANA time zone, as Europe/Madrid is')
 
 /** Whether the platform knows the zone; JSON Schema can't say that, so it stands beside it. */
 export function isTimeZone(name: string): boolean {

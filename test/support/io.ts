@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import type { Io, Output } from '../../src/terminal/io.ts'
 
 export interface TestIo extends Io {
@@ -56,7 +56,12 @@ export function testIo(options: TestIoOptions = {}): TestIo {
 
 function captured({ terminal, columns }: TestIoOptions): { output: Output; text: () => string } {
   let text = ''
-  const stream = new PassThrough()
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk)
+      done()
+    },
+  })
   return {
     text: () => text,
     output: {

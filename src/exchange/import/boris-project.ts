@@ -69,7 +69,6 @@ const observation = z.looseObject({
     .nullish()
     .transform((interval) => interval ?? [0, 0]),
   start_from_current_time: z.boolean().nullish(),
-  file: z.unknown(),
   media_info: z
     .looseObject({ length: z.record(z.string(), z.unknown()).nullish() })
     .nullish()

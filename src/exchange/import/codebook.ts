@@ -1,7 +1,14 @@
 import type { BehaviorDraft } from '../../domain/behavior.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { InputError } from '../../domain/errors.ts'
-import type { Agreement, Behavior, Mark, Modifier, Technique } from '../../domain/model.ts'
+import {
+  type Agreement,
+  type Behavior,
+  isIntervalTechnique,
+  type Mark,
+  type Modifier,
+  type Technique,
+} from '../../domain/model.ts'
 import { addBehavior, behaviorNamed, liveBehaviors } from '../../store/behaviors.ts'
 import type { Database } from '../../store/database.ts'
 import { setModifiers } from '../../store/imports.ts'
@@ -121,7 +128,10 @@ export function codebook(db: Database, clock: Clock, problems: Problems, options
         const of = valuesOf(behavior, name)
         if (of === undefined || !of.has(value)) {
           if (!behavior.isNew) {
-            problems.add(place, `'${behavior.name}' has no modifier '${name}' with the value '${value}'`)
+            problems.add(
+              place,
+              `'${behavior.name}' has no modifier '${name}' with the value '${value}'; coach behavior edit can add it`,
+            )
           } else if (of !== undefined && of.add(value).size === MOST_VALUES) {
             problems.add(place, `'${name}' has more than ${MOST_VALUES} values; it can't be a modifier`)
           }
@@ -155,8 +165,10 @@ function valuesOf({ isNew, modifiers }: IncomingBehavior, name: string): Set<str
  * the same code can be timed in one file and scored by intervals in the next.
  */
 function sameAs(code: string, technique: Technique, live: readonly Behavior[]): Behavior | undefined {
-  const alike = live.filter((behavior) =>
-    MARKS[behavior.technique].some((mark) => MARKS[technique].includes(mark)),
+  const alike = live.filter(
+    (behavior) =>
+      behavior.technique === technique ||
+      (isIntervalTechnique(behavior.technique) && isIntervalTechnique(technique)),
   )
   const named = (name: string): Behavior | undefined =>
     alike.find((behavior) => behavior.name.toLowerCase() === name.toLowerCase())
@@ -198,6 +210,6 @@ function freeKey(code: string, key: string | undefined, live: readonly Behavior[
   const wanted = [...(key ?? ''), ...code.toLowerCase(), ...KEYS]
   const free = wanted.find((one) => KEYS.includes(one) && !taken.has(one))
   if (free === undefined)
-    throw new InputError(`there are more codes than the ${KEYS.length} keys; leave some out with --map CODE=`)
+    throw new InputError(`there are more codes than the ${KEYS.length} keys; --map CODE= leaves one out`)
   return free
 }

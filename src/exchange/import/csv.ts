@@ -81,7 +81,7 @@ function rowReader(delimiter: string, problems: Problems) {
         if (at < text.length && text[at] !== delimiter) {
           problems.add(
             line,
-            `expected '${delimiter}' after the closing quotation mark of cell ${cells.length}`,
+            `the closing quotation mark of cell ${cells.length} is not followed by '${delimiter}'`,
           )
           at = text.indexOf(delimiter, at)
           if (at < 0) return true
@@ -112,7 +112,7 @@ function rowReader(delimiter: string, problems: Problems) {
       return splitQuoted(text) ? { line: began, cells } : null
     },
     end(): void {
-      if (open !== null) problems.add(began, 'a cell begins with a quotation mark that nothing closes')
+      if (open !== null) problems.add(began, 'a quotation mark opens a cell and is not closed')
     },
   }
 }

@@ -33,6 +33,8 @@ function unzipped(file: InputFile): InputFile {
   try {
     return inputOf(file.name, gunzipSync(whole, { maxOutputLength: LARGEST }))
   } catch {
-    throw new InputError(`${file.name} can't be unpacked; it is damaged or too large.`)
+    throw new InputError(
+      `${file.name} can't be unpacked; it is damaged, or larger than ${LARGEST / 1024 ** 2} MiB.`,
+    )
   }
 }

@@ -36,8 +36,8 @@ export function cellReader(columns: readonly ReadColumn[]): CellReader {
   }
 }
 
-/** Reads a length or time of one role in each row, in milliseconds; what is no time is a problem. */
-export type TimeReader = (row: Row, role: Role) => number | null
+/** Reads a length or time of one role in each row, in milliseconds; null for none, undefined for a problem. */
+export type TimeReader = (row: Row, role: Role) => number | null | undefined
 
 export function timeReader(
   { decimalComma }: Table,
@@ -51,10 +51,14 @@ export function timeReader(
     const cell = column === undefined ? '' : (row.cells[column.at] ?? '')
     if (column === undefined || cell.trim() === '') return null
     const ms = timeIn(cell, column.unitMs, decimalComma)
-    if (ms === null)
-      problems.add(row.line, `${column.name} is '${cell}'; expected seconds, or a clock as 1:02:03`)
-    else if (ms < 0) problems.add(row.line, `${column.name} is ${cell}, before the start of the session`)
-    return ms
+    if (ms !== null && ms >= 0) return ms
+    problems.add(
+      row.line,
+      ms === null
+        ? `${column.name} is '${cell}'; it takes seconds, or a clock as 1:02:03`
+        : `${column.name} is ${cell}, which is less than zero`,
+    )
+    return undefined
   }
 }
 
@@ -87,36 +91,38 @@ export function entryReader(
   const timeOf = timeReader(table, columns, problems)
   let lastMs: number | null = null
 
-  const timeFor = (row: Row): number | null => {
+  const timeFor = (row: Row): number | undefined => {
     const atMs = timeOf(row, 'time')
-    if (atMs === null && cellOf(row, 'time').trim() === '') {
-      if (lastMs === null) problems.add(row.line, 'has no time')
-      else borrowed.push(row.line)
-      return lastMs
+    if (atMs !== null) {
+      lastMs = atMs ?? lastMs
+      return atMs
     }
-    lastMs = atMs ?? lastMs
-    return atMs
+    if (lastMs === null) problems.add(row.line, 'has no time')
+    else borrowed.push(row.line)
+    return lastMs ?? undefined
   }
-  const lengthFor = (row: Row, atMs: number): number | null => {
+  const lengthFor = (row: Row, atMs: number): number | null | undefined => {
     const duration = timeOf(row, 'duration')
     if (duration !== null) return duration
     const end = timeOf(row, 'end')
-    if (end !== null && end < atMs) problems.add(row.line, 'ends before it begins')
-    return end === null ? null : end - atMs
+    if (end === null || end === undefined) return end
+    if (end >= atMs) return end - atMs
+    problems.add(row.line, 'ends before it begins')
+    return undefined
   }
   const oneOf = <Value>(row: Row, role: Role, known: Readonly<Record<string, Value>>): Value | null => {
     const cell = cellOf(row, role).trim()
     if (cell === '') return null
     const value = Object.hasOwn(known, cell.toLowerCase()) ? known[cell.toLowerCase()] : undefined
     if (value === undefined)
-      problems.add(row.line, `${role} is '${cell}'; expected ${Object.keys(known).join(', ')}`)
+      problems.add(row.line, `${role} is '${cell}'; it takes ${Object.keys(known).join(', ')}`)
     return value ?? null
   }
   const whole = (row: Row, role: Role): number | null => {
     const cell = cellOf(row, role).trim()
     if (cell === '') return null
     if (/^\d{1,15}$/.test(cell)) return Number(cell)
-    problems.add(row.line, `${role} is '${cell}'; expected a whole number`)
+    problems.add(row.line, `${role} is '${cell}'; it takes a whole number`)
     return null
   }
 
@@ -125,7 +131,10 @@ export function entryReader(
     const value = whole(row, 'value')
     const isTally = mark === 'tally' || (mark === null && value !== null && cellOf(row, 'time').trim() === '')
     const atMs = isTally ? null : timeFor(row)
-    if (atMs === null && !isTally) return null
+    if (atMs === undefined) return null
+    const durationMs = atMs === null ? null : lengthFor(row, atMs)
+    const waitMs = timeOf(row, 'wait')
+    if (durationMs === undefined || waitMs === undefined) return null
     const kept = cellOf(row, 'kept').trim()
     return {
       line: row.line,
@@ -133,8 +142,8 @@ export function entryReader(
       technique: oneOf(row, 'technique', TECHNIQUE),
       mark: isTally ? 'tally' : mark,
       atMs,
-      durationMs: atMs === null ? null : lengthFor(row, atMs),
-      waitMs: timeOf(row, 'wait'),
+      durationMs,
+      waitMs,
       value,
       words: cellOf(row, 'words') || null,
       flag: oneOf(row, 'flag', FLAG),

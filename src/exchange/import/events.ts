@@ -126,7 +126,7 @@ function sessionReader(
       person: cellOf(row, 'person').trim() || null,
       startedAt: date === '' ? null : problems.at(row.line, () => parseWhen(date, clock.now())),
       timeZone: problems.at(row.line, () => zoneIn(cellOf(row, 'zone').trim())),
-      lengthMs: timeOf(row, 'length'),
+      lengthMs: timeOf(row, 'length') ?? null,
       plannedMs: null,
       intervalMs: null,
       observer: cellOf(row, 'observer').trim() || null,
@@ -150,7 +150,7 @@ function zoneIn(text: string): string | null {
     new Intl.DateTimeFormat('en', { timeZone: text })
     return text
   } catch {
-    throw new InputError(`'${text}' is no time zone; expected one as Europe/Madrid`)
+    throw new InputError(`'${text}' is no time zone; type one as Europe/Madrid`)
   }
 }
 
@@ -165,7 +165,7 @@ function behaviorReader(
     intake.codes.behavior(session.agreement, code, line, () => ({
       technique,
       key: cellOf({ line, cells }, 'key').trim(),
-      intervalMs: timeOf({ line, cells }, 'interval'),
+      intervalMs: timeOf({ line, cells }, 'interval') ?? null,
     }))
 }
 

@@ -83,7 +83,6 @@ export async function importFile(
     const into = intake(db, clock, codes, problems, options)
     const { encoding, columns, intervalMs } = options
     const told = read({ db, clock, intake: into, problems, file, encoding, title, columns, intervalMs })
-    problems.refuse(file.name)
     const numbers = told.sessions ?? into.finish(told.watchedAll)
     problems.refuse(file.name)
     for (const number of numbers) rememberImport(db, clock, hash, number)

@@ -237,10 +237,12 @@ function checkTime(session: IncomingSession, atMs: number, place: Place, problem
 function end(db: Database, clock: Clock, session: IncomingSession, problems: Problems): void {
   session.bouts.finish(problems)
   const lengthMs = session.lengthMs ?? session.lastMs
-  if (lengthMs === 0) {
-    problems.add(session.head.place, 'nothing says how long the session lasted; add --length 45m')
-    return
+  if (lengthMs > LONGEST_MS) problems.add(session.head.place, 'the session lasts more than ten years')
+  // Where something else does not fit, that may be why.
+  else if (lengthMs === 0 && problems.count === 0) {
+    problems.add(session.head.place, 'the file does not say how long the session lasted; add --length 45m')
   }
+  if (problems.count > 0) return
   endSession(db, session.number, lengthMs)
   if (session.head.startedAt === null)
     setStart(db, session.number, new Date(clock.now().getTime() - lengthMs))

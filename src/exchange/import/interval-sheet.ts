@@ -49,7 +49,7 @@ export function sheetColumns(table: Table, intervalMs: number | null): SheetColu
   const counts = /interval|index|number|^#$/i.test(header)
   const unitMs = /min/i.test(header) ? 60_000 : named(header).unitMs
   const step = intervalMs ?? (counts || time < 0 ? null : shortestStep(table, time, unitMs))
-  if (step === null) throw new InputError('Nothing says how long an interval is; add --interval 2m.')
+  if (step === null) throw new InputError('The file does not say how long an interval is; add --interval 2m.')
   return {
     time,
     unitMs: counts ? step : unitMs,
@@ -117,7 +117,7 @@ export function readSheet(
     if (index === null || index < 0) {
       problems.add(
         line,
-        `${table.header[columns.time]} is '${cells[columns.time]}'; expected a time in the session`,
+        `${table.header[columns.time]} is '${cells[columns.time]}'; it takes a time in the session`,
       )
       continue
     }
@@ -153,7 +153,7 @@ function addInterval(
     const code = table.header[at] ?? ''
     const value = TICKS.get(cells[at]?.trim() ?? '')
     if (value === undefined) {
-      problems.add(line, `${code} is '${cells[at]}'; expected 1, 0, x or nothing`)
+      problems.add(line, `${code} is '${cells[at]}'; it takes 1, 0, x or an empty cell`)
       continue
     }
     const behavior = intake.codes.behavior(session.agreement, code, line, () => ({

@@ -52,7 +52,7 @@ export const importFormats: readonly ImportFormat[] = [
   },
   {
     name: 'csv',
-    summary: 'a table: a row a record or a bout, its columns guessed or named with --column',
+    summary: 'a table: a row a record or a bout; its columns are guessed or named',
     extensions: ['csv', 'tsv'],
     load: async () => (await import('./readers.ts')).csv,
   },

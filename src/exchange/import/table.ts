@@ -47,10 +47,7 @@ export function csvTable(file: InputFile, encoding: Encoding): Table {
         if (isHeader) isHeader = false
         else if (row.cells.length === header.length) yield row
         else {
-          problems.add(
-            row.line,
-            `expected ${header.length} cells, as the first line has; found ${row.cells.length}`,
-          )
+          problems.add(row.line, `has ${row.cells.length} cells, and the first line has ${header.length}`)
         }
       }
     },

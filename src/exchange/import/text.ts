@@ -34,7 +34,7 @@ export function wholeText(file: InputFile, encoding: Encoding, longest = 400_000
     length += piece.length
     if (length > longest) {
       throw new InputError(
-        `${file.name} is too large to be read at once; take csv or jsonl, or a part of it.`,
+        `${file.name} is larger than can be read at once; take csv or jsonl, or a part of it.`,
       )
     }
     pieces.push(piece)

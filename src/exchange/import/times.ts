@@ -9,7 +9,10 @@ const NUMBER = /^-?\d+(\.\d+)?$/
 export function timeIn(text: string, unitMs: number, decimalComma: boolean): number | null {
   const trimmed = text.trim()
   const number = decimalComma ? trimmed.replace(',', '.') : trimmed
-  if (NUMBER.test(number)) return Math.round(Number(number) * unitMs)
+  if (NUMBER.test(number)) {
+    const ms = Math.round(Number(number) * unitMs)
+    return Number.isSafeInteger(ms) ? ms : null
+  }
   const clock = parseClock(trimmed.replace(/^-/, ''))
   return clock === null || !trimmed.startsWith('-') ? clock : -clock
 }

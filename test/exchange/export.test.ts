@@ -1,0 +1,224 @@
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { archiveSchema, jsonSchema, lineSchema } from '../../src/exchange/schema.ts'
+import { giveConsent } from '../../src/store/consents.ts'
+import { plainRecord, recordWriter, voidRecord } from '../../src/store/records.ts'
+import { addReflection } from '../../src/store/reflections.ts'
+import { addGap, endSession, gapsOf, startSession } from '../../src/store/sessions.ts'
+import { agreedDatabase } from '../support/database.ts'
+import { exported, exportedText, type Made } from './support.ts'
+
+/** One session in which Ben asks twice and talks once; what is voided is not in any export. */
+function observed(): Made & { session: number } {
+  const made = agreedDatabase()
+  const { db, clock, start } = made
+  const [question, talk] = start.behaviors
+  const session = startSession(db, clock, { ...start, timeZone: 'Europe/Madrid', place: 'ward 3, left' })
+  const write = recordWriter(db, clock, session.number)
+  write({
+    ...plainRecord,
+    behavior: question!.id,
+    atMs: 5000,
+    words: 'A "B"\nC',
+    modifiers: { level: 'recall' },
+  })
+  write({ ...plainRecord, behavior: talk!.id, mark: 'start', atMs: 6500 })
+  write({ ...plainRecord, behavior: talk!.id, mark: 'stop', atMs: 9750, starts: 2, flag: 'bounce' })
+  write({ ...plainRecord, behavior: question!.id, atMs: 10_000, words: '=1+1', kept: ['trait', 'cause'] })
+  write({ ...plainRecord, behavior: question!.id, mark: 'tally', value: 3 })
+  write({ ...plainRecord, atMs: 20_000, words: 'Ben Reyes waves' })
+  write({ ...plainRecord, behavior: question!.id, atMs: 30_000 })
+  voidRecord(db, clock, session.number, 7)
+  addGap(db, session.number, 40_000, 'sleep', 50_000)
+  endSession(db, session.number, 60_000)
+  addReflection(db, clock, session, { stage: 'notice', question: 'What did you see?', answer: 'That I wait' })
+  return { ...made, session: session.number }
+}
+
+test('csv is RFC 4180: a header, a row a record, CRLF, quotation marks doubled', async () => {
+  const { db } = observed()
+  expect(await exportedText(db, 'csv')).toBe(
+    [
+      'session,started_at,time_zone,length_ms,place,person,observer,record,behavior,technique,key,interval_ms,mark,time_ms,value,starts,words,flag,kept,modifier_level',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,1,asks a question,event,q,,point,5000,,,"A ""B""\nC",,,recall',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,2,talks,duration,t,,start,6500,,,,,,',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,3,talks,duration,t,,stop,9750,,2,,bounce,,',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,4,asks a question,event,q,,point,10000,,,=1+1,,trait cause,',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,5,asks a question,event,q,,tally,,3,,,,,',
+      '1,2026-11-20T09:15:00.000Z,Europe/Madrid,60000,"ward 3, left",Ben Reyes,Ana Coach,6,,,,,point,20000,,,Ben Reyes waves,,,',
+      '',
+    ].join('\r\n'),
+  )
+})
+
+test('csv takes the columns that are asked for, and keeps formulas from a spreadsheet', async () => {
+  const { db } = observed()
+  expect(await exportedText(db, 'csv', { columns: ['record', 'words'], excelSafe: true })).toBe(
+    'record,words\r\n1,"A ""B""\nC"\r\n2,\r\n3,\r\n4,\'=1+1\r\n5,\r\n6,Ben Reyes waves\r\n',
+  )
+  await expect(exportedText(db, 'csv', { columns: ['nonsense'] })).rejects.toThrow(
+    "'nonsense' is none of them",
+  )
+})
+
+test('a behavior narrows an export to its records', async () => {
+  const { db } = observed()
+  const only = await exportedText(db, 'csv', {
+    selection: { behavior: 't' },
+    columns: ['record', 'behavior'],
+  })
+  expect(only).toBe('record,behavior\r\n2,talks\r\n3,talks\r\n')
+  await expect(exportedText(db, 'csv', { selection: { behavior: 'sings' } })).rejects.toThrow('sings')
+})
+
+test('moments narrow an export to the sessions that began between them', async () => {
+  const { db } = observed()
+  const lines = async (since: string, until: string): Promise<number> =>
+    (await exportedText(db, 'jsonl', { selection: { since: new Date(since), until: new Date(until) } }))
+      .length
+  expect(await lines('2026-11-20T09:15:00Z', '2026-11-20T09:15:01Z')).toBeGreaterThan(0)
+  expect(await lines('2026-11-20T09:14:00Z', '2026-11-20T09:15:00Z')).toBe(0)
+})
+
+test('each line of jsonl is complete in itself and fits its schema', async () => {
+  const { db } = observed()
+  const lines = (await exportedText(db, 'jsonl')).trimEnd().split('\n')
+  expect(lines).toHaveLength(6)
+  for (const line of lines) expect(lineSchema.strict().parse(JSON.parse(line))).toBeTruthy()
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    schema_version: 1,
+    session: 1,
+    behavior: 'asks a question',
+    time_ms: 5000,
+    words: 'A "B"\nC',
+    modifiers: { level: 'recall' },
+  })
+})
+
+test('the archive fits its schema, which is a JSON Schema with a title and no open ends', async () => {
+  const { db } = observed()
+  const archive = archiveSchema.strict().parse(JSON.parse(await exportedText(db, 'json')))
+  expect(archive.sessions[0]).toMatchObject({
+    gaps: [{ from_ms: 40_000, to_ms: 50_000, reason: 'sleep' }],
+    reflections: [{ answer: 'That I wait' }],
+  })
+  expect(archive.sessions[0]!.records).toHaveLength(6)
+  for (const schema of [archiveSchema, lineSchema]) {
+    expect(jsonSchema(schema)).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      title: expect.stringContaining('coach export'),
+      required: expect.arrayContaining(['schema_version']),
+    })
+  }
+})
+
+test('the same records give the same bytes, whatever the format', async () => {
+  const { db } = observed()
+  for (const format of [
+    'csv',
+    'jsonl',
+    'json',
+    'obs',
+    'boris',
+    'boris-tabular',
+    'boris-aggregated',
+    'xlsx',
+  ]) {
+    expect((await exported(db, format)).equals(await exported(db, format)), format).toBe(true)
+  }
+})
+
+test('a workbook holds what csv holds, with no formula and no date of its making', async () => {
+  const { db } = observed()
+  const files = unzipSync(await exported(db, 'xlsx'))
+  const strings = new TextDecoder().decode(files['xl/sharedStrings.xml'])
+  expect(strings).toContain('Ben Reyes waves')
+  expect(strings).toContain('=1+1')
+  expect(new TextDecoder().decode(files['xl/worksheets/sheet1.xml'])).not.toContain('<f>')
+})
+
+test('the tables of BORIS have its columns, three decimals, and pair starts with stops', async () => {
+  const { db } = observed()
+  const tabular = (await exportedText(db, 'boris-tabular'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  expect(tabular[0]).toEqual([
+    'Observation id',
+    'Observation date',
+    'Description',
+    'Observation duration',
+    'Observation type',
+    'Source',
+    'Time offset (s)',
+    'Media duration (s)',
+    'FPS',
+    'observer',
+    'place',
+    'Subject',
+    'Behavior',
+    'Behavioral category',
+    'Modifier #1',
+    'Behavior type',
+    'Time',
+    'Media file name',
+    'Image index',
+    'Image file path',
+    'Comment',
+  ])
+  expect(tabular.slice(1).map((row) => [row[12], row[14], row[15], row[16]])).toEqual([
+    ['asks a question', 'recall', 'POINT', '5.000'],
+    ['talks', '', 'START', '6.500'],
+    ['talks', '', 'STOP', '9.750'],
+    ['asks a question', 'None', 'POINT', '10.000'],
+  ])
+  expect(tabular[1]!.slice(0, 4)).toEqual(['session 1', '2026-11-20 10:15:00', 'Ben Reyes waves', '60.000'])
+  const aggregated = (await exportedText(db, 'boris-aggregated'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  expect(aggregated[0]).toHaveLength(27)
+  expect(aggregated.slice(1).map((row) => row.slice(11, 20))).toEqual([
+    ['No focal subject', '60.000', 'asks a question', '', 'recall', 'POINT', '5.000', '5.000', 'NA'],
+    ['No focal subject', '60.000', 'talks', '', '', 'STATE', '6.500', '9.750', '3.250'],
+    ['No focal subject', '60.000', 'asks a question', '', 'None', 'POINT', '10.000', '10.000', 'NA'],
+  ])
+})
+
+test('a project for BORIS stores no starts and stops, and gives each code its modifiers', async () => {
+  const { db } = observed()
+  const project = JSON.parse(await exportedText(db, 'boris'))
+  expect(project).toMatchObject({ project_format_version: '7.0', time_format: 'hh:mm:ss' })
+  expect(Object.values(project.behaviors_conf)).toMatchObject([
+    { type: 'Point event', code: 'asks a question', modifiers: { 0: { name: 'level', type: 0 } } },
+    { type: 'State event', code: 'talks', modifiers: {} },
+  ])
+  expect(project.observations['session 1']).toMatchObject({
+    type: 'LIVE',
+    file: {},
+    date: '2026-11-20T10:15:00',
+  })
+  expect(project.observations['session 1'].events).toEqual([
+    [5, '', 'asks a question', 'recall', 'A "B"\nC'],
+    [6.5, '', 'talks', '', ''],
+    [9.75, '', 'talks', '', ''],
+    [10, '', 'asks a question', 'None', '=1+1'],
+  ])
+})
+
+test('research sees no name, no place, no words, no date and nothing of the conversation', async () => {
+  const made = observed()
+  const { db, clock, agreement } = made
+  await expect(exportedText(db, 'csv', { audience: 'research' })).rejects.toThrow('has not consented')
+  giveConsent(db, clock, agreement, 'research', { kind: 'whole' })
+  for (const format of ['csv', 'jsonl', 'json', 'obs', 'boris', 'boris-tabular', 'boris-aggregated']) {
+    const text = await exportedText(db, format, { audience: 'research' })
+    expect(text, format).not.toMatch(/Ben|Ana|ward|waves|=1\+1|recall|asks|talks|2026-11-20|Madrid|wait|What/)
+    expect(text).not.toContain(agreement.uuid)
+  }
+  const archive = JSON.parse(await exportedText(db, 'json', { audience: 'research' }))
+  expect(archiveSchema.strict().safeParse(archive).error).toBeUndefined()
+  expect(archive.sessions[0].records).toHaveLength(6)
+  expect(gapsOf(db, 1)).toHaveLength(1)
+})
