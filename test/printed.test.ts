@@ -56,19 +56,19 @@ const TERMS = Object.values({
     'people forgotten',
     'been forgotten',
     'forget without asking',
-    'too large',
     'too short',
     'too many records',
     'tidy the files',
     'tidy its files',
     'free some space',
-    'leave some out',
-    'some of these were',
     'several agreements',
     'is open to others than you',
     'more lacks',
     'lacks who spoke',
     'only because a gap',
+    'because a gap',
+    'because gaps',
+    'because the disk is full',
     'in that time is missing',
   ],
   'how to go on with the program': [
@@ -85,6 +85,7 @@ const TERMS = Object.values({
   ],
   'terms of measurement': [
     'mean',
+    'values below 0',
     'does not mean',
     'overestimates',
     'underestimates',
@@ -114,14 +115,20 @@ const TERMS = Object.values({
     'would you like',
     'would like to',
     'matters most',
+    'you notice',
     'worded so on purpose',
   ],
 }).flat()
 
+/** What this rule asks of a note, that it says what was seen, is nothing to ask of a label, a heading or an example. */
+const OF_NOTES_ALONE = 'unseen'
+
 const found = (texts: readonly Printed[], terms: readonly string[] = TERMS): string[] => {
   const options = { terms }
   return texts.flatMap(({ where, text }) =>
-    checkNote(text, options).map(({ rule, words }) => `${where}: "${words}" (${rule}) in: ${text}`),
+    checkNote(text, options)
+      .filter(({ rule }) => rule !== OF_NOTES_ALONE)
+      .map(({ rule, words }) => `${where}: "${words}" (${rule}) in: ${text}`),
   )
 }
 
