@@ -17,7 +17,8 @@ export function parseWhen(text: string, now: Date): Date {
   const day = /^(today|yesterday)\b\s*(.*)$/i.exec(words)
   const base = day?.[1]?.toLowerCase() === 'yesterday' ? subDays(now, 1) : now
   const rest = day === null ? words : day[2] || '00:00'
-  if (INSTANT.test(rest)) return new Date(rest)
+  const instant = INSTANT.test(rest) ? new Date(rest) : null
+  if (instant !== null && isValid(instant)) return instant
   const midnight = new Date(base)
   midnight.setHours(0, 0, 0, 0)
   for (const format of FORMATS) {

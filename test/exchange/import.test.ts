@@ -319,6 +319,12 @@ describe('what does not fit', () => {
     ],
     ['an event that is no list', 'a.boris', boris([7]), ['observations.one.events[0]: Invalid input']],
     [
+      'a date that is none',
+      'a.csv',
+      'date,time,code\n2026-13-45T99:99:99Z,1,x\n',
+      ["line 2: '2026-13-45T99:99:99Z' is not a moment"],
+    ],
+    [
       'a log that says what nobody asked for',
       'a.obs',
       '0:05 q\n0:0x q\n0:09 z\n',
