@@ -1,13 +1,11 @@
 import type { Action, Session } from '../domain/model.ts'
 import { summarize } from '../measures/summary.ts'
 import type { Derivation } from '../measures/types.ts'
-import { type Material, mergeTemplates, parseTemplates, type QuestionTemplate } from '../questions/index.ts'
+import type { Material } from '../questions/index.ts'
 import type { Database } from '../store/database.ts'
 import { actionsOf, goalsOf } from '../store/goals.ts'
 import { observationOf } from '../store/records.ts'
 import { reflectionsOf } from '../store/reflections.ts'
-import type { Io } from '../terminal/io.ts'
-import { questionTemplates } from '../terminal/templates.ts'
 
 /** What a debrief of one session rests on: what was seen, its figures, and what was said and set out so far. */
 export function debriefOf(
@@ -24,10 +22,4 @@ export function debriefOf(
     goals,
     actions: goals.flatMap((goal) => actionsOf(db, goal)),
   }
-}
-
-/** The shipped questions, with the person's own added or in their place. */
-export async function loadQuestions(io: Io): Promise<QuestionTemplate[]> {
-  const { shipped, own } = await questionTemplates(io)
-  return mergeTemplates(parseTemplates(shipped), parseTemplates(own))
 }

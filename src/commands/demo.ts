@@ -12,7 +12,8 @@ import { sessionByNumber, startSession } from '../store/sessions.ts'
 import { type Io, mayUnicode } from '../terminal/io.ts'
 import { temporaryFolder } from '../terminal/paths.ts'
 import { type Define, examples } from './context.ts'
-import { debriefOf, loadQuestions } from './debrief.ts'
+import { debriefOf } from './debrief.ts'
+import { loadQuestions } from './questions.ts'
 
 export const define: Define = (command, { io, style }) => {
   command.action(async () => {

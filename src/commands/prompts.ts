@@ -6,7 +6,8 @@ import { chooseQuestions, type Question } from '../questions/index.ts'
 import { wrap } from '../reports/layout.ts'
 import { findSession } from '../store/sessions.ts'
 import { type Define, examples, toJson } from './context.ts'
-import { debriefOf, loadQuestions } from './debrief.ts'
+import { debriefOf } from './debrief.ts'
+import { loadQuestions } from './questions.ts'
 
 interface Options {
   readonly stage?: Stage

@@ -13,7 +13,8 @@ import { findSession } from '../store/sessions.ts'
 import type { Ask } from '../terminal/ask.ts'
 import { mayUnicode } from '../terminal/io.ts'
 import { type Context, type Define, examples } from './context.ts'
-import { debriefOf, loadQuestions } from './debrief.ts'
+import { debriefOf } from './debrief.ts'
+import { loadQuestions } from './questions.ts'
 
 export const define: Define = (command, context) => {
   command.argument('[session]', 'a number, last, or a date').action(async (text: string | undefined) => {

@@ -4,7 +4,7 @@ import { parseLength } from '../domain/length.ts'
 import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
 import { summarizeSeveral } from '../measures/several.ts'
 import type { Derivation } from '../measures/types.ts'
-import { chooseQuestions } from '../questions/index.ts'
+import type { Material, Question } from '../questions/index.ts'
 import { type ReportData, type ReportFormat, renderers } from '../reports/index.ts'
 import type { Database } from '../store/database.ts'
 import { observationOf } from '../store/records.ts'
@@ -14,7 +14,7 @@ import { type Io, mayUnicode } from '../terminal/io.ts'
 import { withSpinner } from '../terminal/spinner.ts'
 import { reportTemplate } from '../terminal/templates.ts'
 import { type Context, type Define, examples, typed } from './context.ts'
-import { debriefOf, loadQuestions } from './debrief.ts'
+import { debriefOf } from './debrief.ts'
 import { checkDelivery, type Delivery, deliver, deliveryOptions } from './deliver.ts'
 
 interface Options extends Delivery {
@@ -73,9 +73,6 @@ async function report(which: string | undefined, options: Options, context: Cont
   await deliver(context, content, options, format === 'terminal')
 }
 
-/** As many questions as two pages have room for. */
-const MOST_QUESTIONS = 6
-
 async function oneSession(
   io: Io,
   db: Database,
@@ -83,18 +80,24 @@ async function oneSession(
   derivation: Derivation | null,
   asks: boolean,
 ): Promise<ReportData> {
-  const { observation, ...rest } = debriefOf(db, session, derivation)
-  const questions = asks
-    ? chooseQuestions({
-        observation,
-        ...rest,
-        templates: await loadQuestions(io),
-        count: MOST_QUESTIONS,
-        // A page that is printed again asks the same.
-        seed: session.number,
-      })
-    : []
-  return { audience: 'self', observations: [observation], averaged: null, questions, ...rest }
+  const { actions, ...material } = debriefOf(db, session, derivation)
+  const { observation, ...rest } = material
+  // A page that is printed again asks the same.
+  const questions = asks ? await questionsOf(io, material, session.number) : []
+  return { audience: 'self', observations: [observation], averaged: null, actions, questions, ...rest }
+}
+
+/** As many questions as two pages have room for. */
+const MOST_QUESTIONS = 6
+
+/** Loaded for a page that asks: reading templates takes libraries that load as long as Node does, some 25 ms. */
+async function questionsOf(io: Io, material: Material, seed: number): Promise<Question[]> {
+  const [{ chooseQuestions }, { loadQuestions }] = await Promise.all([
+    import('../questions/index.ts'),
+    import('./questions.ts'),
+  ])
+  const templates = await loadQuestions(io)
+  return chooseQuestions({ ...material, templates, count: MOST_QUESTIONS, seed })
 }
 
 /** Several sessions of one protégé: what they said and set out belongs to each session's own report. */
