@@ -1,12 +1,7 @@
 import type { Behavior, SessionRecord } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
-import type { Occurrence, Strand } from './strands.ts'
+import { addOccurrence, emptyStrand, type GrowingStrand, type Strand } from './strands.ts'
 import type { ByModifier } from './types.ts'
-
-interface GrowingStrand extends Strand {
-  readonly occurrences: Occurrence[]
-  readonly tallies: SessionRecord[]
-}
 
 /**
  * The strands of each value of each modifier, one for every strand given, so that denominators stay the same.
@@ -17,8 +12,7 @@ export function strandsByModifier(
   strands: readonly Strand[],
 ): ByModifier<readonly Strand[]> {
   const names = new Map<string, Map<string, GrowingStrand[]>>()
-  const empty = (): GrowingStrand[] =>
-    strands.map(({ session }) => ({ session, occurrences: [], tallies: [], unpaired: 0 }))
+  const empty = (): GrowingStrand[] => strands.map(({ session }) => emptyStrand(session))
   const strandsOf = (name: string, value: string): GrowingStrand[] =>
     getOrAdd(
       getOrAdd(names, name, () => new Map()),
@@ -26,16 +20,17 @@ export function strandsByModifier(
       empty,
     )
   for (const { name, values } of behavior.modifiers) for (const value of values) strandsOf(name, value)
-  for (const [index, strand] of strands.entries()) {
-    for (const occurrence of strand.occurrences) {
-      for (const name in occurrence.modifiers) {
-        strandsOf(name, occurrence.modifiers[name] ?? '')[index]?.occurrences.push(occurrence)
-      }
-    }
-    for (const tally of strand.tallies) {
-      for (const name in tally.modifiers)
-        strandsOf(name, tally.modifiers[name] ?? '')[index]?.tallies.push(tally)
-    }
+  for (const [index, { occurrences, tallies }] of strands.entries()) {
+    // Records that say the same share one object: where it belongs is looked up once.
+    const places = new Map<SessionRecord['modifiers'], GrowingStrand[]>()
+    const placesOf = (modifiers: SessionRecord['modifiers']): GrowingStrand[] =>
+      getOrAdd(places, modifiers, () =>
+        Object.entries(modifiers).flatMap(([name, value]) => strandsOf(name, value)[index] ?? []),
+      )
+    occurrences.forEach((occurrence) => {
+      for (const place of placesOf(occurrence.modifiers)) addOccurrence(place, occurrence)
+    })
+    for (const tally of tallies) for (const place of placesOf(tally.modifiers)) place.tallies.push(tally)
   }
   const declared = new Map(behavior.modifiers.map(({ name, values }) => [name, values]))
   return inOrder(

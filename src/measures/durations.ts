@@ -24,13 +24,13 @@ export function observedBouts(strand: Strand): { bouts: Bout[]; outside: number;
   const bouts: Bout[] = []
   let outside = 0
   let splits = 0
-  for (const occurrence of strand.occurrences) {
+  strand.occurrences.forEach((occurrence) => {
     const before = bouts.length
     pieces(occurrence, strand.session, bouts)
     const made = bouts.length - before
     if (made === 0) outside++
     else splits += made - 1
-  }
+  })
   bouts.sort((a, b) => a.onMs - b.onMs || a.offMs - b.offMs)
   return { bouts, outside, splits }
 }
@@ -87,7 +87,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
     observedMs += strand.session.observedMs
     let endMs = 0
     let endStretch = -1
-    for (const { onMs, offMs } of observed.bouts) {
+    observed.bouts.forEach(({ onMs, offMs }) => {
       lengths.push(offMs - onMs)
       const stretch = stretchAt(stretches, onMs)
       const sameStretch = stretch === endStretch
@@ -96,7 +96,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
       if (offMs > start) occupiedMs += offMs - start
       endMs = sameStretch ? Math.max(endMs, offMs) : offMs
       endStretch = stretch
-    }
+    })
   }
   // Without a single bout the total is 0 ms; but a tally says that there were some, of a length nobody took.
   const tallied = strands.some(({ tallies }) => tallies.length > 0)

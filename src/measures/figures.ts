@@ -19,7 +19,9 @@ export const ratePerMin = (count: number, observedMs: number): Figure =>
 
 export function sum(values: readonly number[]): number {
   let total = 0
-  for (const value of values) total += value
+  values.forEach((value) => {
+    total += value
+  })
   return total
 }
 
@@ -39,10 +41,14 @@ export function distribution(values: readonly number[], whyNone: string): Distri
   const at = (index: number): number => sorted[index] ?? 0
   // Summed in sorted order, so that the last digit does not depend on the order of the input.
   let total = 0
-  for (const value of sorted) total += value
+  sorted.forEach((value) => {
+    total += value
+  })
   const mean = total / n
   let squares = 0
-  for (const value of sorted) squares += (value - mean) ** 2
+  sorted.forEach((value) => {
+    squares += (value - mean) ** 2
+  })
   const half = n >> 1
   return {
     n,

@@ -1,6 +1,6 @@
 import { type Behavior, type IntervalTechnique, isIntervalTechnique } from '../domain/model.ts'
 import { known, percent } from './figures.ts'
-import type { Occurrence, Strand } from './strands.ts'
+import { addOccurrence, emptyStrand, type Occurrence, type Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 import type { IntervalSummary } from './types.ts'
 
@@ -21,16 +21,17 @@ export const NO_INTERVAL = 'no whole interval was observed'
  * replaces all that came before it.
  */
 export function standing(strand: Strand, lengthMs: number): Strand {
-  const occurrences: Occurrence[] = []
+  const { session, tallies, unpaired } = strand
+  const standing = { ...emptyStrand(session), tallies: [...tallies], unpaired }
   const { length } = strand.occurrences
   for (let from = 0; from < length; ) {
     const interval = intervalOf(strand.occurrences[from], lengthMs)
     let to = from + 1
     while (to < length && intervalOf(strand.occurrences[to], lengthMs) === interval) to++
-    for (const mark of lastMarks(strand.occurrences.slice(from, to))) occurrences.push(mark)
+    for (const mark of lastMarks(strand.occurrences.slice(from, to))) addOccurrence(standing, mark)
     from = to
   }
-  return { ...strand, occurrences }
+  return standing
 }
 
 function lastMarks(marks: Occurrence[]): Iterable<Occurrence> {

@@ -86,7 +86,7 @@ function measure(
     observedMs += strand.session.observedMs
     unpaired += strand.unpaired
     for (const { value } of strand.tallies) untimed += value ?? 0
-    for (const { record, stop } of strand.occurrences) {
+    for (const { record, stop } of strand.remarked) {
       const flag = stop?.flag ?? record.flag
       if (flag !== null) flags[flag]++
     }

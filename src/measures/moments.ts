@@ -18,17 +18,17 @@ export function moments(strands: readonly Strand[]): TechniqueFigures {
   for (const { session, occurrences } of strands) {
     let lastMs = 0
     let lastStretch = -1
-    for (const { atMs } of occurrences) {
+    occurrences.forEach(({ atMs }) => {
       count++
       const stretch = stretchAt(session.stretches, atMs)
       if (stretch === -1) {
         outside++
-        continue
+        return
       }
       if (stretch === lastStretch) betweens.push(atMs - lastMs)
       lastMs = atMs
       lastStretch = stretch
-    }
+    })
   }
   return { count, outside, figures: { interResponseMs: distribution(betweens, NO_INTER_RESPONSE) } }
 }

@@ -29,9 +29,9 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
     }
     let last = 0
     let lastStretch = -1
-    for (const { behavior, mark, atMs } of records) {
-      if (behavior === null || atMs === null || !inSequence.has(behavior)) continue
-      if (mark !== 'point' && mark !== 'start') continue
+    records.forEach(({ behavior, mark, atMs }) => {
+      if (behavior === null || atMs === null || !inSequence.has(behavior)) return
+      if (mark !== 'point' && mark !== 'start') return
       const stretch = stretchAt(stretches, atMs)
       if (stretch !== -1 && stretch === lastStretch) {
         const after = getOrAdd(counts, last, () => new Map<number, number>())
@@ -40,7 +40,7 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
       }
       last = behavior
       lastStretch = stretch
-    }
+    })
   }
   const pairs: SequencePair[] = []
   for (const [firstId, after] of counts) {

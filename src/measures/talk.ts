@@ -14,8 +14,9 @@ import { countWords, wordsOf } from './words.ts'
  */
 export function talkShare(behavior: Behavior, strands: readonly Strand[]): TalkShare | null {
   const measured = MEASURED[behavior.technique]
+  if (measured === undefined) return null
   const subjects = strandsByModifier(behavior, strands).get('subject')
-  if (measured === undefined || subjects === undefined) return null
+  if (subjects === undefined) return null
   const amounts = [...subjects].map(([subject, own]) => ({ subject, amount: measured.amount(own) }))
   const total = amounts.reduce((sum, { amount }) => sum + amount, 0)
   return {

@@ -5,9 +5,9 @@ import type { Words } from './types.ts'
 /** The words written down with occurrences and tallies, session by session, in order of time. */
 export function wordsOf(strands: readonly Strand[]): Words[] {
   const words: Words[] = []
-  for (const { session, tallies, occurrences } of strands) {
+  for (const { session, tallies, remarked } of strands) {
     for (const tally of tallies) add(words, session.number, tally, tally.modifiers)
-    for (const { record, stop, modifiers } of occurrences) {
+    for (const { record, stop, modifiers } of remarked) {
       add(words, session.number, record, modifiers)
       if (stop !== null) add(words, session.number, stop, modifiers)
     }
@@ -18,7 +18,9 @@ export function wordsOf(strands: readonly Strand[]): Words[] {
 /** Notes on sessions as a whole. */
 export function wordsOfSession(number: number, records: readonly SessionRecord[]): Words[] {
   const words: Words[] = []
-  for (const record of records) if (record.behavior === null) add(words, number, record, record.modifiers)
+  records.forEach((record) => {
+    if (record.behavior === null) add(words, number, record, record.modifiers)
+  })
   return words
 }
 
