@@ -68,9 +68,13 @@ export default defineConfig({
       groups: [
         {
           name: 'core',
-          test: /node_modules\/commander|src\/(domain\/(?!when)|terminal\/(io|ask|paths|real-io)|commands\/context)/,
+          test: /node_modules\/commander|src\/(domain\/(?!when|pseudonyms|audience)|terminal\/(io|ask|paths|real-io)|commands\/context)/,
         },
         { name: 'store', test: /src\/store\// },
+        {
+          name: 'check',
+          test: /src\/language\/(?!questions|catalog|dictionary|behavior|index)|src\/reports\/layout|fast-string|src\/terminal\/(lines|print|own-text)|commands\/dictionary/,
+        },
       ],
     },
   },

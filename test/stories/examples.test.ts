@@ -74,7 +74,7 @@ function startRunning(): void {
     agreement,
     observer: agreement.coach,
     behaviors: liveBehaviors(db, agreement),
-    startedAt: new Date(Date.now() - 60_000),
+    startedAt: new Date(Date.now() - 20 * 60_000),
     timeZone: 'UTC',
     plannedMs: null,
     intervalMs: null,
