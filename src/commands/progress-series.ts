@@ -49,7 +49,7 @@ export function progressInStore(
   }))
   const wished = directionOf(db, agreement, behavior)
   return {
-    behavior: { name: behavior.name, technique: behavior.technique },
+    behavior,
     measure,
     wished,
     wishedBy: wished === null ? null : 'goal',

@@ -7,12 +7,16 @@ import { type Progress, renderProgress } from '../reports/progress.ts'
 import { progressJson } from '../reports/progress-json.ts'
 import { findAgreement } from '../store/agreements.ts'
 import { readText } from '../terminal/files.ts'
-import { page } from '../terminal/pager.ts'
+import { reportTemplate } from '../terminal/templates.ts'
 import { type Context, type Define, examples, toJson } from './context.ts'
+import { checkDelivery, type Delivery, deliver, deliveryOptions } from './deliver.ts'
 import { behaviorFor, progressInStore } from './progress-series.ts'
 import { sheetOf } from './sheet.ts'
 
-interface Options {
+const FORMATS = ['terminal', 'html', 'json'] as const
+
+interface Options extends Delivery {
+  readonly format?: (typeof FORMATS)[number]
   readonly measure?: SeriesMeasure
   readonly person?: string
   readonly from?: string
@@ -32,23 +36,39 @@ export const define: Define = (command, context) => {
         'decrease',
       ]),
     )
-    .option('--json', 'print data for programs')
-    .action((behavior: string | undefined, options: Options) => progress(behavior, options, context))
+    .addOption(new Option('--format <format>', 'how it is laid out').choices(FORMATS))
+    .option('--json', 'print data for programs (the same as --format json)')
+  deliveryOptions(command).action((behavior: string | undefined, options: Options) =>
+    progress(behavior, options, context),
+  )
   examples(command, [
     'coach progress q',
     "coach progress 'asks a question' --measure count",
+    'coach progress q --format html -o progress.html',
     'coach progress --from series.csv --measure percent --direction decrease --json',
   ])
 }
 
 async function progress(name: string | undefined, options: Options, context: Context): Promise<void> {
   const { io } = context
+  const format = options.json ? 'json' : (options.format ?? 'terminal')
+  checkDelivery(context, format, false, options)
   const found =
     options.from === undefined
       ? await fromStore(name, options, context)
       : fromFile(await readText(io, options.from), options.from, options)
-  if (options.json) return void io.stdout.write(toJson(progressJson(found)))
-  await page(io, renderProgress(found, await sheetOf(context)))
+  await deliver(context, await rendered(found, format, context), options, format === 'terminal')
+}
+
+async function rendered(
+  progress: Progress,
+  format: (typeof FORMATS)[number],
+  context: Context,
+): Promise<string> {
+  if (format === 'json') return toJson(progressJson(progress))
+  if (format === 'terminal') return renderProgress(progress, await sheetOf(context))
+  const { renderProgressHtml } = await import('../reports/progress-html.ts')
+  return renderProgressHtml(progress, await reportTemplate(context.io, 'progress.html.liquid'))
 }
 
 function fromFile(text: string, file: string, { measure, direction }: Options): Progress {

@@ -1,49 +1,31 @@
-import { formatList, formatNumber, plural } from '../domain/format.ts'
-import type { Technique } from '../domain/model.ts'
-import { isIntervalTechnique } from '../domain/model.ts'
+import { plural } from '../domain/format.ts'
 import { visibleLine } from '../domain/text.ts'
-import {
-  type Direction,
-  describePhase,
-  EFFECTS,
-  type Effect,
-  type EffectName,
-  effectTexts,
-  type Phase,
-  type PhaseComparison,
-} from '../measures/change/index.ts'
-import type { CaseProgress, SeriesMeasure } from '../measures/change/series.ts'
-import type { Figure } from '../measures/types.ts'
+import type { Phase, PhaseComparison } from '../measures/change/index.ts'
+import type { CaseProgress } from '../measures/change/series.ts'
 import { hanging, type Lines, listed, type Sheet } from './figure-lines.ts'
 import { wrap } from './layout.ts'
-import { formatPercent } from './phrases.ts'
 import { drawSeries } from './progress-chart.ts'
+import {
+  caseTitle,
+  comparisonFigures,
+  figureTexts,
+  type Progress,
+  phaseFigures,
+  progressNotes,
+  type Unit,
+  undefinedPoints,
+  unitOf,
+} from './progress-words.ts'
 
-/** One measure over sessions, cut into phases. */
-export interface Progress {
-  /** What it is a measure of; null where a file does not say it. */
-  readonly behavior: { readonly name: string; readonly technique: Technique } | null
-  /** Null where a file does not say it. */
-  readonly measure: SeriesMeasure | null
-  /** Which way the protégé wishes the data to move; null where nobody has said it. */
-  readonly wished: Direction | null
-  /** Who says it. */
-  readonly wishedBy: 'goal' | 'option' | null
-  readonly cases: readonly CaseProgress[]
-  /** Sessions of a second observer of the same event, which would count it twice. */
-  readonly leftOut: readonly number[]
-  /** Sessions from which on the behavior was defined anew. */
-  readonly redefined: readonly number[]
-}
+export type { Progress } from './progress-words.ts'
 
 /** The series for a terminal: a chart, each phase described, the phases compared, and what the figures can't tell. */
 export function renderProgress(progress: Progress, sheet: Sheet): string {
   const unit = unitOf(progress)
-  const compared = progress.cases.some(({ comparisons }) => comparisons.length > 0)
   const blocks: Lines[] = [
     ...progress.cases.flatMap((one) => caseBlocks(one, progress, unit, sheet)),
-    noteLines(progress, compared, sheet),
-    compared ? legend(progress.wished ?? 'increase', sheet) : [],
+    progressNotes(progress).flatMap((note) => hanging(note, sheet.width)),
+    legend(progress, sheet),
   ]
   return `${blocks
     .filter((block) => block.length > 0)
@@ -51,53 +33,9 @@ export function renderProgress(progress: Progress, sheet: Sheet): string {
     .join('\n\n')}\n`
 }
 
-/** How values of a measure are said. */
-interface Unit {
-  readonly caption: string
-  /** Values are divided by it. */
-  readonly of: number
-  readonly words: string
-}
-
-function unitOf({ behavior, measure, cases }: Progress): Unit {
-  const values = cases.flatMap(({ phases }) => phases.flatMap((phase) => phase.values))
-  const longest = values.reduce((most, { value }) => Math.max(most, value), 0)
-  const time = longest < 120_000 ? { of: 1000, words: ' s' } : { of: 60_000, words: ' min' }
-  const inTime = (caption: string): Unit => ({ caption: `${caption}, in${time.words}`, ...time })
-  const ofIntervals = behavior !== null && isIntervalTechnique(behavior.technique)
-  switch (measure) {
-    case 'count':
-      return { caption: 'count', of: 1, words: '' }
-    case 'rate':
-      return { caption: 'rate, a minute', of: 1, words: ' a minute' }
-    case 'percent':
-      return {
-        caption:
-          behavior === null ? 'percent' : `percent of ${ofIntervals ? 'intervals scored' : 'observed time'}`,
-        of: 1,
-        words: ' %',
-      }
-    case 'intervals':
-      return { caption: 'percent of intervals scored', of: 1, words: ' %' }
-    case 'total':
-      return inTime('total time')
-    case 'mean':
-      return inTime('mean time each')
-    case 'latency':
-      return inTime('mean time to respond')
-    case null:
-      return { caption: 'value', of: 1, words: '' }
-  }
-}
-
-const say = (value: number, { of, words }: Unit): string => `${formatNumber(value / of, 3)}${words}`
-
 function caseBlocks(one: CaseProgress, progress: Progress, unit: Unit, sheet: Sheet): Lines[] {
   const { style, width } = sheet
   const { phases, points, comparisons } = one
-  const what = progress.behavior === null ? [] : [visibleLine(progress.behavior.name)]
-  const who = one.case === null ? [] : [visibleLine(one.case)]
-  const title = [...what, ...who, plural(points.length, 'session')].join(', ')
   const numberOf = new Map(points.map(({ place, session }) => [place, session]))
   const chart = drawSeries(
     {
@@ -112,116 +50,34 @@ function caseBlocks(one: CaseProgress, progress: Progress, unit: Unit, sheet: Sh
     },
     sheet,
   )
-  const undefinedPoints = points.flatMap(({ session, value }) =>
-    value.value === null ? [`session ${session}: ${value.why}`] : [],
-  )
+  const missing = undefinedPoints(one)
   return [
-    wrap(title, width).map(style.bold),
+    wrap(caseTitle(one, progress), width).map(style.bold),
     phases.length === 0 ? [] : chart,
-    undefinedPoints.length === 0
-      ? []
-      : hanging(`Without a value, and so in no figure: ${undefinedPoints.join('; ')}.`, width),
+    missing === null ? [] : hanging(missing, width),
     ...phases.map((phase) => phaseLines(phase, unit, sheet)),
     ...comparisons.map((comparison) => comparisonLines(comparison, unit, sheet)),
   ]
 }
 
-function phaseLines(phase: Phase, unit: Unit, sheet: Sheet): Lines {
-  const { name, sessions, mean, median, sd, min, max, slope, percentInEnvelope } = describePhase(phase)
-  const inUnit = (value: number): string => say(value, unit)
-  return [
-    ...wrap(`${visibleLine(name)}: ${plural(sessions, 'session')}`, sheet.width).map(sheet.style.bold),
-    ...listed(
-      [
-        { label: 'level (mean)', figure: mean, say: inUnit },
-        { label: 'level (median)', figure: median, say: inUnit },
-        { label: 'variability (SD)', figure: sd, say: inUnit },
-        { label: 'from least to most', figure: max, say: (most) => `${said(min, unit)} to ${inUnit(most)}` },
-        { label: 'within 25 % of the median', figure: percentInEnvelope, say: formatPercent },
-        { label: 'trend (Theil–Sen)', figure: slope, say: (value) => `${signed(value, unit)} a session` },
-      ],
-      sheet,
-    ),
-  ]
-}
+const phaseLines = (phase: Phase, unit: Unit, sheet: Sheet): Lines => [
+  ...wrap(`${visibleLine(phase.name)}: ${plural(phase.values.length, 'session')}`, sheet.width).map(
+    sheet.style.bold,
+  ),
+  ...listed(phaseFigures(phase, unit), sheet),
+]
 
-const said = ({ value }: Figure, unit: Unit): string => (value === null ? '' : say(value, unit))
-
-function signed(value: number, unit: Unit): string {
-  const text = say(value, unit)
-  return /^[-0]/.test(text) && !text.startsWith('0.') ? text : `+${text}`
-}
-
-function comparisonLines({ from, to, direction, effects }: PhaseComparison, unit: Unit, sheet: Sheet): Lines {
-  const texts = effectTexts(direction)
+function comparisonLines(comparison: PhaseComparison, unit: Unit, sheet: Sheet): Lines {
+  const { from, to } = comparison
   return [
     ...wrap(`From ${visibleLine(from.name)} to ${visibleLine(to.name)}`, sheet.width).map(sheet.style.bold),
-    ...listed(
-      EFFECTS.map((name) => ({
-        label: shortName(texts[name].name),
-        figure: effects[name].value,
-        say: (value) => effectWords(name, value, effects[name], unit),
-      })),
-      sheet,
-    ),
+    ...listed(comparisonFigures(comparison, unit), sheet),
   ]
 }
 
-/** `NAP` of `NAP, non-overlap of all pairs`: the whole name stands where the figures are explained. */
-const shortName = (name: string): string => name.split(',')[0] ?? name
-
-function effectWords(name: EffectName, value: number, { se, ci95 }: Effect, unit: Unit): string {
-  if (name === 'level' || name === 'immediacy') return signed(value, unit)
-  if (name === 'trend') return `${signed(value, unit)} a session`
-  const error = se.value === null ? [] : [`SE ${formatNumber(se.value, 3)}`]
-  const interval =
-    ci95.value === null
-      ? []
-      : [`95 % interval ${formatNumber(ci95.value[0], 3)} to ${formatNumber(ci95.value[1], 3)}`]
-  const aside = [...error, ...interval]
-  return `${formatNumber(value, 3)}${aside.length === 0 ? '' : ` (${aside.join(', ')})`}`
-}
-
-function noteLines(progress: Progress, compared: boolean, { width }: Sheet): Lines {
-  const { behavior, wished, wishedBy, leftOut, redefined } = progress
-  const notes: string[] = []
-  if (!compared && progress.cases.length > 0) {
-    notes.push(
-      behavior === null
-        ? 'There is one phase, so there is nothing to compare it with.'
-        : 'All of these sessions are one phase. Where something changed, say so: coach phase add NAME --from SESSION',
-    )
-  } else if (wishedBy === 'goal') {
-    notes.push(
-      `The figures are worked out for ${article(wished)}, which is the way that the protégé’s goal names.`,
-    )
-  } else if (wishedBy === 'option') {
-    notes.push(`The figures are worked out for ${article(wished)}, as was asked for.`)
-  } else if (compared) {
-    notes.push(
-      `Nobody has said which way the data are wished to move, so the figures are worked out for an increase. For a decrease, NAP would be 1 − NAP, and Tau and Tau-U would turn their signs. ${
-        behavior === null
-          ? 'Say it with --direction decrease.'
-          : 'The protégé says it with a goal: coach goal add WORDS --behavior NAME --direction decrease'
-      }`,
-    )
-  }
-  if (redefined.length > 0) {
-    notes.push(`The behavior was defined anew from session ${formatList(redefined.map(String))} on.`)
-  }
-  if (leftOut.length > 0) {
-    notes.push(
-      `A second observer’s account of the same event is left out: session ${formatList(leftOut.map(String))}.`,
-    )
-  }
-  return notes.flatMap((note) => hanging(note, width))
-}
-
-const article = (direction: Direction | null): string =>
-  direction === 'decrease' ? 'a decrease' : 'an increase'
-
-function legend(direction: Direction, { width, style }: Sheet): Lines {
-  const texts = Object.values(effectTexts(direction))
+function legend(progress: Progress, { width, style }: Sheet): Lines {
+  const texts = figureTexts(progress)
+  if (texts.length === 0) return []
   return [
     style.bold('What each figure is, and what it can’t tell'),
     ...texts

@@ -3,19 +3,23 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderProgressHtml } from '../../src/reports/progress-html.ts'
 import { actions, goals, reflections, wardRound } from '../fixtures/observations.ts'
+import { asking, shippedTemplate } from '../reports/data.ts'
 import { debriefPage, inBrowser, pageFolder } from './support.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const folder = pageFolder()
 let address: string
+let progressAddress: string
 beforeAll(async () => {
   const questions = [
     { stage: 'notice', text: 'What do you see in your 10 questions?', behavior: 'asks a question' },
     { stage: 'goal', text: 'What would you like the next round to show?', behavior: null },
   ] as const
   address = folder.add(await debriefPage(wardRound(), { reflections, goals, actions, questions }))
+  progressAddress = folder.add(await renderProgressHtml(asking, shippedTemplate('progress.html.liquid')))
 })
 afterAll(() => folder.close())
 
@@ -23,9 +27,10 @@ async function opened(
   browser: Browser,
   width: number,
   colorScheme: 'light' | 'dark' = 'light',
+  url = address,
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
-  await page.goto(address)
+  await page.goto(url)
   return page
 }
 
@@ -45,18 +50,22 @@ inBrowser('the debrief page', (browser) => {
     [1280, 'light'],
     [1280, 'dark'],
   ] as const)('hides nothing from anybody at %i px in %s colors', async (width, colorScheme) => {
-    const page = await opened(browser(), width, colorScheme)
-    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
-    await page.evaluate(AXE)
-    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-    expect(violations.map(({ id, impact, nodes }) => [id, impact, nodes[0]?.html])).toEqual([])
-    await page.close()
+    for (const url of [address, progressAddress]) {
+      const page = await opened(browser(), width, colorScheme, url)
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true')
+      await page.evaluate(AXE)
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+      expect(violations.map(({ id, impact, nodes }) => [id, impact, nodes[0]?.html])).toEqual([])
+      await page.close()
+    }
   })
 
   test.each([320, 390, 640, 768, 1280])('fits %i px', async (width) => {
-    const page = await opened(browser(), width)
-    expect(await cutOff(page)).toEqual([])
-    await page.close()
+    for (const url of [address, progressAddress]) {
+      const page = await opened(browser(), width, 'light', url)
+      expect(await cutOff(page)).toEqual([])
+      await page.close()
+    }
   })
 
   test.each([390, 1280])('loses nothing with text of twice the size at %i px', async (width) => {
@@ -92,6 +101,17 @@ inBrowser('the debrief page', (browser) => {
     expect(await page.locator('#timeline-wide-desc').textContent()).toContain(
       'asks a question: 10 times, the first at 0:30, the last at 40:05.',
     )
+    await page.close()
+  })
+
+  test('has the chart of progress with its phases, and its sessions as a table', async () => {
+    const page = await opened(browser(), 1280, 'light', progressAddress)
+    const name = 'asks a question: rate, a minute, in each of 14 sessions'
+    const chart = page.getByRole('img', { name })
+    for (const text of ['baseline', 'I wait three seconds', 'without notes', 'session', '0.0', '16']) {
+      expect(await chart.getByText(text, { exact: true }).count(), text).toBe(1)
+    }
+    expect(await page.locator('figure tbody tr').count()).toBe(14)
     await page.close()
   })
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { Template } from '../../src/reports/data.ts'
 import { renderHtml } from '../../src/reports/html.ts'
 import { renderJson } from '../../src/reports/json.ts'
 import { renderMarkdown } from '../../src/reports/markdown.ts'
+import { renderProgressHtml } from '../../src/reports/progress-html.ts'
 import { renderTerminal } from '../../src/reports/terminal.ts'
 import { actions, goals, reflections, secondRound, wardRound } from '../fixtures/observations.ts'
-import { dataOf, dataOfSeveral, page, shippedTemplate } from './data.ts'
+import { asking, dataOf, dataOfSeveral, page, shippedTemplate } from './data.ts'
 
 /** Whole reports, to be read by people when they change. */
 
@@ -19,7 +21,12 @@ const one = dataOf(wardRound(), {
 })
 const several = dataOfSeveral([wardRound(), secondRound()])
 
-const webPage = page(80, { template: shippedTemplate('session.html.liquid') })
+/** A page template with a style sheet of one line: how pages look is seen elsewhere. */
+function pageTemplate(file: string): Template {
+  const shipped = shippedTemplate(file)
+  return { ...shipped, parts: { ...shipped.parts, 'report.css': { name: 'report.css', text: 'body {}' } } }
+}
+const webPage = page(80, { template: pageTemplate('session.html.liquid') })
 
 const golden = (name: string): string => `golden/${name}`
 
@@ -44,6 +51,11 @@ describe('a whole report', () => {
 
   test('as a page', async () => {
     await expect(await renderHtml(one, webPage)).toMatchFileSnapshot(golden('session.html'))
+  })
+
+  test('of progress as a page', async () => {
+    const template = pageTemplate('progress.html.liquid')
+    await expect(await renderProgressHtml(asking, template)).toMatchFileSnapshot(golden('progress.html'))
   })
 
   test('in JSON', async () => {
