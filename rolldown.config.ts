@@ -70,7 +70,10 @@ export default defineConfig({
           name: 'core',
           test: /node_modules\/commander|src\/(domain\/(?!when|pseudonyms|audience)|terminal\/(io|ask|paths|real-io)|commands\/context)/,
         },
-        { name: 'store', test: /src\/store\// },
+        {
+          name: 'store',
+          test: /src\/store\/(database|errors|migrations|people|agreements|behaviors|sessions|records)/,
+        },
         {
           name: 'check',
           test: /src\/language\/(?!questions|catalog|dictionary|behavior|index)|src\/reports\/layout|fast-string|src\/terminal\/(lines|print|own-text)|commands\/dictionary/,
