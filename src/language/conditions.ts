@@ -9,7 +9,7 @@ import type { Sentence } from './sentence.ts'
 export type Condition = (sentence: Sentence, from: number, to: number) => boolean
 
 const PREPOSITIONS = new Set(
-  'in on at to into onto from of with by for near over under behind beside between during after before against until toward towards when as while where'.split(
+  'in on at to into onto from of with by for near over under above below across inside outside behind beside between during after before against until toward towards when as while where'.split(
     ' ',
   ),
 )
@@ -174,8 +174,14 @@ const judged: Condition = (sentence, from, to) => {
   return subject < sentence.from || isJudged(sentence, subject)
 }
 
+/** After a linking verb: 'is very [forceful]'. */
+export function isPredicate(sentence: Sentence, at: number): boolean {
+  const verb = leftOverDegrees(sentence, at)
+  return verb >= sentence.from && isLinking(sentence, verb)
+}
+
 /** The noun that a quality stands before, with one word between at most, is a person or something that people do. */
-function qualifiesDoing(sentence: Sentence, to: number): boolean {
+export function qualifiesDoing(sentence: Sentence, to: number): boolean {
   if (sentence.norm(to) === 'and') return sentence.isContent(to + 1) && isDoing(sentence, to + 2)
   return sentence.isContent(to) && (isDoing(sentence, to) || isDoing(sentence, to + 1))
 }
@@ -229,6 +235,12 @@ const labelled: Condition = (sentence, from) => {
     return (before < sentence.from && sentence.norm(back) !== 'the') || sentence.is(before, 'degrees')
   }
   return sentence.brief
+}
+
+/** Followed by somebody: 'to make the other child cry', and not 'to make the bed'. */
+const aboutSomebody: Condition = (sentence, _from, to) => {
+  const next = DETERMINERS.has(sentence.norm(to)) ? to + 1 : to
+  return sentence.isPerson(to) || sentence.isPerson(next) || sentence.is(next + 1, 'people')
 }
 
 const unmeasured: Condition = (sentence) => !sentence.measured
@@ -296,6 +308,7 @@ export const conditions: Readonly<Record<string, Condition>> = {
   minded,
   seeming,
   labelled,
+  aboutSomebody,
   unmeasured,
   graded,
   gerund,

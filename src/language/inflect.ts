@@ -28,7 +28,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   forgive: forgave forgiven; bend: bent; cling: clung; deal: dealt; feed: fed; freeze: froze frozen; grow: grew grown; lend: lent;
   meet: met; ride: rode ridden; ring: rang rung; send: sent; shake: shook shaken; shoot: shot; sing: sang sung; sink: sank sunk;
   spin: spun; strike: struck; swim: swam swum; swing: swung; weep: wept; wake: woke woken; dig: dug; draw: drew drawn;
-  creep: crept; buy: bought; spill: spilt; spoil: spoilt; burn: burnt; skim: skimmed; wet: wetted; weave: wove woven; beat: beaten; steal: stole stolen; swear: swore sworn; slink: slunk; stink: stank`
+  creep: crept; buy: bought; spill: spilt; spoil: spoilt; burn: burnt; skim: skimmed; wet: wetted; weave: wove woven; beat: beaten; steal: stole stolen; swear: swore sworn; slink: slunk; stink: stank; kneel: knelt; lean: leant;
+  leap: leapt; smell: smelt; spell: spelt; bite: bit bitten; bleed: bled; flee: fled; fling: flung; hang: hung; lay: laid; mow: mown;
+  sew: sewn; slide: slid; sling: slung; spit: spat; spring: sprang; sting: stung; stride: strode; wring: wrung; dive: dove;
+  saw: sawn; undo: undid undone; swell: swollen; string: strung; tread: trod trodden; shave: shaven; speed: sped`
     .split(';')
     .flatMap((line) => {
       const [base = '', forms = ''] = line.split(':').map((part) => part.trim())

@@ -2,11 +2,13 @@
 
 import { withoutAllowed } from './allow.ts'
 import { conditions } from './conditions.ts'
+import { holdsEvidence } from './evidence.ts'
 import type { CheckOptions, Finding } from './finding.ts'
 import { formsOf } from './inflect.ts'
 import { type Candidates, GAP, Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
 import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
+import { unseen } from './rules/unseen.ts'
 import { Sentence } from './sentence.ts'
 import { reportedSpeech } from './speech.ts'
 import { paragraphs, readPassage } from './text.ts'
@@ -19,6 +21,8 @@ interface Match extends Stretch {
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
 const NONE: readonly Term[] = []
+/** What is done with a behavior that was agreed on beforehand. */
+const COUNTED = new Set(['scored', 'counted', 'recorded', 'coded', 'defined', 'marked'])
 let shared: Lexicon | undefined
 
 /** The lexicon of all families, read when it is first asked for. */
@@ -52,10 +56,12 @@ export function checkNote(text: string, options?: CheckOptions): Finding[] {
   const findings: Finding[] = []
   for (const { start, end } of paragraphs(text)) {
     const passage = readPassage(text, start, end)
-    for (const range of passage.sentences) {
-      const sentence = new Sentence(passage, range)
-      for (const match of matchesIn(sentence, lexicons)) findings.push(findingOf(sentence, match))
-    }
+    const sentences = passage.sentences.map((range) => new Sentence(passage, range))
+    const readings = sentences.map((sentence) => read(sentence, lexicons))
+    for (const { sentence, matches } of readings)
+      for (const match of matches) findings.push(findingOf(sentence, match))
+    const weighed = weigh(readings)
+    if (weighed !== undefined) findings.push(weighed)
   }
   return findings.length === 0 ? findings : withoutAllowed(text, findings)
 }
@@ -76,8 +82,17 @@ function findingOf(sentence: Sentence, match: Match): Finding {
   }
 }
 
+/** What one sentence was found to hold. */
+interface Reading {
+  sentence: Sentence
+  matches: readonly Match[]
+  /** Fixed phrases, literal senses and the user's own terms: named things, so no opinion. */
+  plain: readonly Stretch[]
+  reported: readonly Stretch[]
+}
+
 /** The longest term at each word, save those inside a fixed phrase, a quotation or reported speech. */
-function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
+function read(sentence: Sentence, lexicons: readonly Lexicon[]): Reading {
   const found: Match[] = []
   const plain: Stretch[] = []
   for (let at = sentence.from; at < sentence.to; at++) {
@@ -93,9 +108,56 @@ function matchesIn(sentence: Sentence, lexicons: readonly Lexicon[]): Match[] {
   for (const { id, find } of finders) {
     for (const { from, to } of find?.(sentence) ?? []) found.push({ rule: id, from, to })
   }
-  if (found.length === 0) return found
+  const defined = definedTerm(sentence)
+  if (defined !== undefined) plain.unshift(defined)
+  const reported = reportedSpeech(sentence)
   found.sort((a, b) => a.from - b.from)
-  return withoutOverlaps(outside(reportedSpeech(sentence), outside(plain, found)))
+  return { sentence, matches: withoutOverlaps(outside(reported, outside(plain, found))), plain, reported }
+}
+
+/** Holds a word of English grammar or for people: a name, a list or noise says nothing that could be an opinion. */
+function speaksEnglish(sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (sentence.tokens[at]?.joined) continue
+    if (
+      sentence.is(at, 'function') ||
+      sentence.is(at, 'persons') ||
+      sentence.is(at, 'people') ||
+      sentence.is(at, 'doings')
+    )
+      return true
+  }
+  return false
+}
+
+/** 'Off-task: eyes away from the page', 'aggression is scored when …': what a term stands for, and no use of it. */
+function definedTerm(sentence: Sentence): Stretch | undefined {
+  let at = sentence.from + 1
+  while (at < sentence.to && sentence.tokens[at]?.kind === 'word' && sentence.tokens[at]?.joined) at++
+  const labels = sentence.norm(at) === ':' && sentence.to - at > 3 && !sentence.tokens[at + 1]?.quoted
+  const counts = sentence.isBe(at) && COUNTED.has(sentence.norm(at + 1))
+  return labels || counts ? { from: sentence.from, to: at } : undefined
+}
+
+/** A note of more words than this has said something, whatever it is. */
+const LONGEST_UNSEEN = 30
+
+/** The finding on a passage in which no word judges and yet nothing was seen or heard. */
+function weigh(readings: readonly Reading[]): Finding | undefined {
+  const first = readings[0]
+  if (first === undefined) return undefined
+  let count = 0
+  let english = false
+  for (const { sentence, matches, plain, reported } of readings) {
+    count += sentence.to - sentence.from
+    english ||= speaksEnglish(sentence)
+    if (count > LONGEST_UNSEEN || reported.length > 0 || sentence.norm(sentence.to - 1) === '?')
+      return undefined
+    if (matches.some(({ rule }) => rulesById.get(rule)?.severity === 'judgment')) return undefined
+    if (plain.some(({ to }) => sentence.isContent(to - 1)) || holdsEvidence(sentence)) return undefined
+  }
+  const { from, to } = first.sentence
+  return english && count > 2 ? findingOf(first.sentence, { rule: unseen.id, from, to }) : undefined
 }
 
 /** The matches that no stretch contains; all are in the order of the sentence. */

@@ -15,6 +15,8 @@ type WordList =
   | 'titles'
   | 'speech'
   | 'namesakes'
+  | 'facts'
+  | 'courses'
 
 const lists = Object.fromEntries(
   Object.entries(data as Record<WordList, string>).map(([name, text]) => [

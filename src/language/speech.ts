@@ -28,6 +28,9 @@ export function reportedSpeech(sentence: Sentence): Stretch[] {
       return [{ from: at, to: sentence.to }]
     if (!sentence.isWord(at) || !sentence.isVerb(at, 'speech')) continue
     const from = reportStart(sentence, at)
+    const comma = commaBeforeSpeaker(sentence, at)
+    // 'The line was slow, she wrote in the chat.'
+    if (from < 0 && comma > 0) return [{ from: sentence.from, to: comma }]
     if (from < 0) continue
     const to = clauseEnd(sentence, from)
     found.push({ from, to })
@@ -47,6 +50,13 @@ function reportStart(sentence: Sentence, verb: number): number {
   if (at > verb + 1 && sentence.norm(at) === 'to') return at
   if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
   return opensClause(sentence, at) ? at : -1
+}
+
+/** The comma of ', she said' or ', the nurse told me', or -1; a clause before it has its own speaker. */
+function commaBeforeSpeaker(sentence: Sentence, verb: number): number {
+  if (!sentence.isPast(verb) || !sentence.isPerson(verb - 1)) return -1
+  const comma = sentence.norm(verb - 2) === ',' ? verb - 2 : verb - 3
+  return sentence.norm(comma) === ',' ? comma : -1
 }
 
 /** 'Told [me]', 'asked [Ben]', 'told [the class]': somebody who is spoken to, and no subject of the clause. */

@@ -12,6 +12,7 @@ import { praiseBlame } from './praise-blame.ts'
 import { prescription } from './prescription.ts'
 import { rating } from './rating.ts'
 import { trait } from './trait.ts'
+import { unseen } from './unseen.ts'
 import { vagueQuantity } from './vague-quantity.ts'
 
 export const families: readonly Family[] = [
@@ -27,4 +28,5 @@ export const families: readonly Family[] = [
   idiom,
   evaluation,
   vagueQuantity,
+  unseen,
 ]

@@ -1,0 +1,117 @@
+/**
+ * Whether a sentence holds anything that could have been seen or heard. The lexicons know many ways to judge and there
+ * are always more; but every description holds an act, a thing in its place, a look, a count, or somebody's words.
+ */
+
+import { formsOf } from './inflect.ts'
+import observable from './lexicon/observable.yaml'
+import type { Sentence } from './sentence.ts'
+
+type ListName = 'verbs' | 'light' | 'things' | 'looks'
+
+const lists = new Map<ListName, ReadonlySet<string>>()
+
+/** A list of the lexicon, read when it is first asked for. */
+function list(name: ListName): ReadonlySet<string> {
+  let words = lists.get(name)
+  if (words === undefined) {
+    words = new Set((observable as Record<ListName, string>)[name].trimEnd().split(', '))
+    lists.set(name, words)
+  }
+  return words
+}
+
+const words = (text: string) => new Set(text.split(' '))
+
+/** Before a word that is a verb elsewhere, these make it a noun: 'the pace', 'his every word'. */
+const NOUN_MARKS = words(
+  'a an the this that these those his her its their my your our no any some every each such of good bad poor little',
+)
+/** An act that somebody may do, or means to, has not been seen. */
+const NOT_YET = words('will would can could should may might must shall cannot to')
+/** After these an act has begun: 'began to cry'. */
+const BEGUN = words('begin start continue proceed')
+/** 'Came in', 'went out': somebody moved. */
+const MOVING = words('come go move run turn get')
+const AWAY = words('in out back over away past by around round')
+/** What a light verb points at with these is a person or a thing that was there: 'gave it to Karl', 'the suite'. */
+const TOWARDS = words('to into onto from past toward towards between over through among across')
+
+/** Whether the sentence holds a sign of something seen or heard. */
+export function holdsEvidence(sentence: Sentence): boolean {
+  if (sentence.measured) return true
+  let light = false
+  let thing = false
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (!sentence.isWord(at)) continue
+    if (list('looks').has(sentence.norm(at))) return true
+    if (sentence.isPast(at) && doesTo(sentence, at)) return true
+    if (isAct(sentence, at)) {
+      if (!isIn(sentence, at, 'light') || isTransfer(sentence, at) || handles(sentence, at)) return true
+      light = true
+    }
+    thing ||= isIn(sentence, at, 'things')
+  }
+  return thing && (light || !isOfSomebody(sentence))
+}
+
+function isIn(sentence: Sentence, at: number, name: ListName): boolean {
+  return formsOf(sentence.norm(at)).some((form) => list(name).has(form))
+}
+
+/** A verb of the list that somebody did: neither a noun of the same form, nor what somebody may do or means to. */
+function isAct(sentence: Sentence, at: number): boolean {
+  if (!isIn(sentence, at, 'verbs') && !isIn(sentence, at, 'light')) return false
+  const before = sentence.norm(at - 1)
+  if (NOUN_MARKS.has(before)) return false
+  if (!NOT_YET.has(before)) return true
+  return before === 'to' && formsOf(sentence.norm(at - 2)).some((form) => BEGUN.has(form))
+}
+
+/** 'Moved between the groups', 'gave the form to Karl'. */
+function isTransfer(sentence: Sentence, verb: number): boolean {
+  const moves = formsOf(sentence.norm(verb)).some((form) => MOVING.has(form))
+  if (moves && AWAY.has(sentence.norm(verb + 1)) && !sentence.isContent(verb + 2)) return true
+  for (let at = verb + 1; at < sentence.to && at - verb <= 5; at++) {
+    if (!TOWARDS.has(sentence.norm(at))) continue
+    for (let to = at + 1; to <= at + 3; to++) {
+      if (sentence.is(to, 'people') || sentence.isName(to) || isIn(sentence, to, 'things')) return true
+    }
+  }
+  return false
+}
+
+/** Verbs that say of a thing that it is there or becomes so, and nothing of what was done with it. */
+const HAVING = words('have get make keep feel find lose miss show become bear need cause')
+const DETERMINERS = words('the a an his her its their my your our this that these those')
+/** The endings of nouns for what cannot be touched. */
+const ABSTRACT = /(?:tion|sion|ness|ment|ity|ance|ence|ship|ism|cy|hood|dom|ing|ure)$/
+
+/** A verb that no list knows, done to a thing: 'threaded the bobbin'. */
+function doesTo(sentence: Sentence, verb: number): boolean {
+  return (
+    DETERMINERS.has(sentence.norm(verb + 1)) &&
+    (isIn(sentence, verb + 2, 'things') || isIn(sentence, verb + 3, 'things'))
+  )
+}
+
+/** 'Ran the suite', 'set the flag': something definite that an act was done to. */
+function handles(sentence: Sentence, verb: number): boolean {
+  if (formsOf(sentence.norm(verb)).some((form) => HAVING.has(form))) return false
+  for (let at = verb + 1; at <= verb + 2; at++) {
+    if (DETERMINERS.has(sentence.norm(at))) {
+      return (
+        sentence.isContent(at + 1) && !ABSTRACT.test(sentence.norm(at + 1)) && !sentence.is(at + 1, 'doings')
+      )
+    }
+  }
+  return false
+}
+
+/** The sentence begins with somebody: a person, a name, or a verb in a hasty note. */
+function isOfSomebody(sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to && at < sentence.from + 4; at++) {
+    if (sentence.isPerson(at)) return true
+  }
+  return sentence.isAuxiliary(sentence.from) || sentence.isPast(sentence.from)
+}
