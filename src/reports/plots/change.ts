@@ -6,7 +6,7 @@ import type { CaseProgress } from '../../measures/change/series.ts'
 import { columns, cut } from '../layout.ts'
 import { type Progress, say, type Unit, unitOf } from '../progress-words.ts'
 import type { Table } from '../tables.ts'
-import { DATA, GUTTER, INK, QUIET, TEXT_SIZE } from './look.ts'
+import { DATA, fromZero, GUTTER, INK, QUIET, TEXT_SIZE, TICKS } from './look.ts'
 import type { Plot } from './plot.ts'
 
 const HEIGHT = 240
@@ -99,12 +99,8 @@ function specOf(phases: readonly Placed[], unit: Unit, width: number): TopLevelS
   const y = {
     field: 'y',
     type: 'quantitative',
-    scale: {
-      domainMin: Math.min(0, ...heights),
-      domainMax: Math.max(...heights, Number.EPSILON),
-      nice: true,
-    },
-    axis: { title: unit.caption, tickCount: 5, minExtent: 24, maxExtent: 24 },
+    scale: fromZero(heights),
+    axis: { title: unit.caption, tickCount: TICKS, minExtent: 24, maxExtent: 24 },
   } as const
   const every = Math.ceil(points.length / (width / NUMBER))
   const numbers = points

@@ -4,7 +4,7 @@ import { cut } from '../layout.ts'
 import { formatTotal } from '../phrases.ts'
 import type { Table } from '../tables.ts'
 import type { Timeline, TimelineRow } from '../timeline.ts'
-import { DATA, GUTTER, gapLayer, type Panel, sessionAxis, stepOf } from './look.ts'
+import { DATA, fromZero, GUTTER, gapLayer, type Panel, sessionAxis, stepOf } from './look.ts'
 import type { Plot } from './plot.ts'
 
 /** Of the intervals that a session is cut into: enough for a shape to show, few enough to be told apart. */
@@ -83,7 +83,6 @@ function panelOf(
     const inset = (toMs - fromMs) * 0.06
     return count === 0 ? [] : [{ from: (fromMs + inset) / unit.ms, to: (toMs - inset) / unit.ms, count }]
   })
-  const most = Math.max(...counts)
   return {
     width,
     height: PANEL,
@@ -99,7 +98,7 @@ function panelOf(
           y: {
             field: 'count',
             type: 'quantitative',
-            scale: { domain: [0, most], nice: true },
+            scale: fromZero(counts),
             axis: { title: 'times', tickCount: 3, tickMinStep: 1, format: 'd', minExtent: 24, maxExtent: 24 },
           },
           y2: { datum: 0 },

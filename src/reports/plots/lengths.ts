@@ -6,7 +6,7 @@ import type { PreparedSession, Strand } from '../../measures/strands.ts'
 import type { BehaviorSummary, Stretch } from '../../measures/types.ts'
 import { formatTotal } from '../phrases.ts'
 import type { Table } from '../tables.ts'
-import { DATA, GUTTER, gapLayer, INK, sessionAxis, timeUnit } from './look.ts'
+import { DATA, fromZero, GUTTER, gapLayer, INK, sessionAxis, TICKS, timeUnit } from './look.ts'
 import { type Plot, WIDTHS } from './plot.ts'
 
 /** Something that lasted. */
@@ -94,8 +94,8 @@ function specOf(lengths: readonly Length[], { lengthMs, gaps, median, width }: F
   const y = {
     field: 'length',
     type: 'quantitative',
-    scale: { domainMin: 0, domainMax: Math.max(longestMs, 1) / lasted.ms, nice: true },
-    axis: { title: lasted.name, tickCount: 5, minExtent: 24, maxExtent: 24 },
+    scale: fromZero([longestMs / lasted.ms]),
+    axis: { title: lasted.name, tickCount: TICKS, minExtent: 24, maxExtent: 24 },
   } as const
   const values = lengths.map(({ atMs, lengthMs: ms }) => ({
     at: atMs / unit.ms,

@@ -81,6 +81,15 @@ export function sessionAxis(lengthMs: number, width: number, grid = false) {
   }
 }
 
+/** About how many numbers a vertical axis has. */
+export const TICKS = 5
+
+/** The scale of a vertical axis: from 0, and from less only where something lies below it, to a round number at its end. */
+export const fromZero = (values: readonly number[]): { domain: number[]; nice: number } => {
+  const most = values.reduce((a, b) => Math.max(a, b), 0)
+  return { domain: [values.reduce((a, b) => Math.min(a, b), 0), most === 0 ? 1 : most], nice: TICKS }
+}
+
 /** The horizontal axis of a session; `axis` is null where it is not drawn. */
 export type SessionAxis = Omit<ReturnType<typeof sessionAxis>, 'axis'> & {
   readonly axis: ReturnType<typeof sessionAxis>['axis'] | null
