@@ -30,7 +30,9 @@ export interface SessionHead {
 
 /** A session that is coming in. */
 export interface IncomingSession {
-  readonly head: SessionHead
+  /** Where the file begins to speak of it. */
+  readonly place: Place
+  readonly startedAt: Date | null
   readonly number: number
   readonly agreement: Agreement
   readonly bouts: Bouts
@@ -125,7 +127,8 @@ export function intake(
       place: head.where,
     })
     return {
-      head: { ...head, startedAt },
+      place: head.place,
+      startedAt,
       number,
       agreement,
       bouts: bouts(),
@@ -237,14 +240,14 @@ function checkTime(session: IncomingSession, atMs: number, place: Place, problem
 function end(db: Database, clock: Clock, session: IncomingSession, problems: Problems): void {
   session.bouts.finish(problems)
   const lengthMs = session.lengthMs ?? session.lastMs
-  if (lengthMs > LONGEST_MS) problems.add(session.head.place, 'the session lasts more than ten years')
+  if (lengthMs > LONGEST_MS) problems.add(session.place, 'the session lasts more than ten years')
   // Where something else does not fit, that may be why.
   else if (lengthMs === 0 && problems.count === 0) {
-    problems.add(session.head.place, 'the file does not say how long the session lasted; add --length 45m')
+    problems.add(session.place, 'the file does not say how long the session lasted; add --length 45m')
   }
   if (problems.count > 0) return
   endSession(db, session.number, lengthMs)
-  if (session.head.startedAt === null)
+  if (session.startedAt === null)
     setStart(db, session.number, new Date(clock.now().getTime() - lengthMs))
 }
 
