@@ -44,7 +44,7 @@ export const define: Define = (command, context) => {
   examples(command, [
     'coach progress q',
     "coach progress 'asks a question' --measure count",
-    'coach progress q --format html -o progress.html',
+    'coach progress q --format html -o questions.html',
     'coach progress --from series.csv --measure percent --direction decrease --json',
   ])
 }

@@ -56,7 +56,7 @@ function whyUndefined(
   if (timed === 'moments' && as !== 'partial-interval')
     return 'a moment has no length that could fill an interval or be met by a look'
   const untimed = strands.some(({ tallies }) => tallies.length > 0)
-  return untimed ? 'some of these were counted without times' : null
+  return untimed ? 'records counted without times are among these' : null
 }
 
 /** Moments as bouts without a length. */

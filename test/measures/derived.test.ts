@@ -151,7 +151,7 @@ describe('derived intervals', () => {
       observation(seconds(30), [asks, waits, on], [tally(asks, 3), span(waits, 0, 5000), interval(on, 0, 1)]),
       { as: 'partial-interval', everyMs: 10_000 },
     ).behaviors
-    expect(whyOf(first?.intervals?.percent)).toBe('some of these were counted without times')
+    expect(whyOf(first?.intervals?.percent)).toBe('records counted without times are among these')
     expect(second?.intervals).toBeUndefined()
     expect(third?.intervals).toMatchObject({ source: 'recorded', lengthMs: 15_000, percent: { value: 100 } })
   })

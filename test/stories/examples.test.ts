@@ -25,6 +25,10 @@ const PREPARED = [
   "coach goal add 'I wait three seconds' --behavior q --action 'Count to three'",
   "printf '0:05 t+\\n0:30 q\\n1:05 t-\\n' > session.obs; cp session.obs second-observer.obs",
   "echo 'Ben asked 12 questions in 20 minutes.' > notes.md",
+  "printf 'onset_s,code,duration_s\\n0,talks,6\\n6,talks,1\\n' > lecture.csv",
+  "printf 'onset,code,duration\\n0,LT,6\\n6,AD,1\\n' > coded.csv",
+  'coach export --format json -o everything.json',
+  'coach export --format boris -o project.boris',
   "echo 'What did you notice?' > questions.txt",
   "printf 'phase,session,value\\nA,1,2\\nA,2,3\\nA,3,2\\nB,4,5\\nB,5,6\\nB,6,5\\n' > series.csv",
 ]
@@ -35,8 +39,9 @@ const BEFORE: Readonly<Record<string, string>> = {
   agree: "coach agreement end 1 && coach person add 'Dee Park'",
   'behavior add': 'coach behavior retire q && coach behavior retire t',
   'agreement withdraw': "coach agreement share 'Ben Reyes' --audience research --session 3 --record 12",
-  backup: 'rm -f coach-2026.db; mkdir -p ~/backups',
-  restore: 'rm -f coach-2026.db; coach backup coach-2026.db',
+  backup: 'mkdir ~/backups',
+  export: 'rm session.obs',
+  restore: 'coach backup coach-2026.db',
   'phase remove': "coach phase add 'I wait' --from 2",
 }
 /** These write into a session that is running. */
@@ -47,19 +52,24 @@ const NEEDS_A_TERMINAL = /^coach (observe(?!.*--from)|reflect|person forget [^-]
 /** This one wants a key of the reader's own. */
 const NEEDS_A_KEY = /--identity/
 
+/** The folders of the home in which the examples find and leave things. */
+const PARTS = ['.local', 'work']
+
 let shell: ReturnType<typeof openShell>
 let prepared: string
 beforeAll(() => {
   shell = openShell()
   for (const command of PREPARED) expect(shell.run(command)).not.toMatch(/^\[\d+\]$/m)
   prepared = join(shell.home, 'prepared')
-  cpSync(join(shell.home, '.local'), prepared, { recursive: true })
+  for (const part of PARTS) cpSync(join(shell.home, part), join(prepared, part), { recursive: true })
 })
 afterAll(() => shell.close())
 
 function prepare(path: string): void {
-  rmSync(join(shell.home, '.local'), { recursive: true, force: true })
-  cpSync(prepared, join(shell.home, '.local'), { recursive: true })
+  for (const part of [...PARTS, '.config', 'backups']) {
+    rmSync(join(shell.home, part), { recursive: true, force: true })
+  }
+  cpSync(prepared, shell.home, { recursive: true })
   const before = BEFORE[path]
   if (before !== undefined) expect(shell.run(before)).not.toMatch(/^\[\d+\]$/m)
   if (NEEDS_A_RUNNING_SESSION.includes(path)) startRunning()

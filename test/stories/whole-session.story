@@ -86,7 +86,6 @@ $ coach report --json | head -20
 
 $ coach prompts --seed 7 --count 2 --stage notice > once; coach prompts --seed 7 --count 2 --stage notice > twice; cmp once twice && echo the same
 the same
-…
 
 $ coach reflect
 coach: The conversation needs a terminal; coach prompts prints its questions without one.

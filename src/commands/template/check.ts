@@ -49,9 +49,12 @@ function aboutReport({ name, text }: TemplateText): string[] {
   const lines = withoutLiquid(text).split('\n')
   const texts = [...lines.flatMap((line, index) => reader.line(line, index + 1)), ...reader.end()]
   return texts.flatMap(({ read, line }) =>
-    checkNote(read).map(({ rule, words, why, ask }) =>
-      [`${name}, from line ${line}, "${words}": ${rule}`, why, ask].map(visibleLine).join('\n  '),
-    ),
+    checkNote(read)
+      // A note says what was seen; a heading or a label has nothing to say of that.
+      .filter(({ rule }) => rule !== 'unseen')
+      .map(({ rule, words, why, ask }) =>
+        [`${name}, from line ${line}, "${words}": ${rule}`, why, ask].map(visibleLine).join('\n  '),
+      ),
   )
 }
 
