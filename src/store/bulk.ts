@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Flag, Mark } from '../domain/model.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 
 /** A record as the database keeps it: modifiers and kept findings are JSON, null where there are none. */
 export interface BulkRecord {
@@ -38,7 +38,7 @@ interface Shape {
   /** How many values a record has. */
   readonly width: number
 }
-type Statement = ReturnType<Database['prepare']>
+type Statement = ReturnType<typeof statement<unknown[], unknown>>
 
 /**
  * Writes many records, inside the caller's transaction. Most have no words, no value and no flag, and each value handed
@@ -54,7 +54,8 @@ export function bulkRecordWriter(db: Database, clock: Clock): BulkWriter {
     const columns = [...ALWAYS, ...SELDOM.filter((_, index) => (said >> index) & 1)]
     const row = `('${mark}', ${columns.map(() => '?').join(', ')})`
     const insert = (rows: number): Statement =>
-      db.prepare(
+      statement(
+        db,
         `INSERT INTO record (mark, ${columns.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`,
       )
     const shape = { one: insert(1), batch: insert(BATCH), values: [], width: columns.length }

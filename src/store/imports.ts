@@ -1,14 +1,16 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Behavior } from '../domain/model.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 
 /** The numbers of the sessions that came out of a file with this content. */
 export const importedFrom = (db: Database, hash: string): number[] =>
-  db.prepare<[string], number>('SELECT session FROM import WHERE hash = ? ORDER BY session').pluck().all(hash)
+  statement<[string], { session: number }>(db, 'SELECT session FROM import WHERE hash = ? ORDER BY session')
+    .all(hash)
+    .map(({ session }) => session)
 
 /** Notes which file a session came out of. */
 export function rememberImport(db: Database, clock: Clock, hash: string, session: number): void {
-  db.prepare('INSERT INTO import (hash, session, imported_at) VALUES (?, ?, ?)').run(
+  statement(db, 'INSERT INTO import (hash, session, imported_at) VALUES (?, ?, ?)').run(
     hash,
     session,
     clock.now().toISOString(),
@@ -17,7 +19,7 @@ export function rememberImport(db: Database, clock: Clock, hash: string, session
 
 /** Says that a session watched a behavior version, where that is known only once its records are read. */
 export function watch(db: Database, session: number, version: number): void {
-  db.prepare('INSERT OR IGNORE INTO session_behavior (session, version_id) VALUES (?, ?)').run(
+  statement(db, 'INSERT OR IGNORE INTO session_behavior (session, version_id) VALUES (?, ?)').run(
     session,
     version,
   )
@@ -25,10 +27,13 @@ export function watch(db: Database, session: number, version: number): void {
 
 /** Moves the start of a session that no file dates, once its length is known. */
 export function setStart(db: Database, session: number, startedAt: Date): void {
-  db.prepare('UPDATE session SET started_at = ? WHERE number = ?').run(startedAt.toISOString(), session)
+  statement(db, 'UPDATE session SET started_at = ? WHERE number = ?').run(startedAt.toISOString(), session)
 }
 
 /** Completes the modifiers of a version that came into being with the import that is still under way. */
 export function setModifiers(db: Database, version: number, modifiers: Behavior['modifiers']): void {
-  db.prepare('UPDATE behavior_version SET modifiers = ? WHERE id = ?').run(JSON.stringify(modifiers), version)
+  statement(db, 'UPDATE behavior_version SET modifiers = ? WHERE id = ?').run(
+    JSON.stringify(modifiers),
+    version,
+  )
 }

@@ -5,7 +5,7 @@ import { giveConsent } from '../../src/store/consents.ts'
 import { plainRecord, recordWriter, voidRecord } from '../../src/store/records.ts'
 import { addReflection } from '../../src/store/reflections.ts'
 import { addGap, endSession, gapsOf, startSession } from '../../src/store/sessions.ts'
-import { agreedDatabase } from '../support/database.ts'
+import { agreedDatabase, talk } from '../support/database.ts'
 import { exported, exportedText, type Made } from './support.ts'
 
 /** One session in which Ben asks twice and talks once; what is voided is not in any export. */
@@ -131,7 +131,10 @@ test('the same records give the same bytes, whatever the format', async () => {
 
 test('a workbook holds what csv holds, with no formula and no date of its making', async () => {
   const { db } = observed()
-  const files = unzipSync(await exported(db, 'xlsx'))
+  const workbook = await exported(db, 'xlsx')
+  // The date of the first file in the archive, as MS-DOS counts: the first of January 1980.
+  expect([...workbook.subarray(10, 14)]).toEqual([0, 0, 0x21, 0])
+  const files = unzipSync(workbook)
   const strings = new TextDecoder().decode(files['xl/sharedStrings.xml'])
   expect(strings).toContain('Ben Reyes waves')
   expect(strings).toContain('=1+1')
@@ -221,4 +224,32 @@ test('research sees no name, no place, no words, no date and nothing of the conv
   expect(archiveSchema.strict().safeParse(archive).error).toBeUndefined()
   expect(archive.sessions[0].records).toHaveLength(6)
   expect(gapsOf(db, 1)).toHaveLength(1)
+})
+
+test('a session of any length goes out once, in its order, without what was voided', async () => {
+  const { db, clock, start } = agreedDatabase()
+  const session = startSession(db, clock, start)
+  const write = recordWriter(db, clock, session.number)
+  for (let at = 1; at <= 450; at += 1)
+    write({ ...plainRecord, behavior: start.behaviors[0]!.id, atMs: at * 100 })
+  for (const number of [1, 99, 100, 101, 200, 450]) voidRecord(db, clock, session.number, number)
+  const numbers = (await exportedText(db, 'csv', { columns: ['record'] })).trimEnd().split('\r\n').slice(1)
+  const standing = Array.from({ length: 450 }, (_, at) => at + 1).filter(
+    (number) => ![1, 99, 100, 101, 200, 450].includes(number),
+  )
+  expect(numbers).toEqual(standing.map(String))
+})
+
+test('BORIS pairs a stop by the modifiers of its start', async () => {
+  const made = agreedDatabase([{ ...talk, modifiers: [{ name: 'to', values: ['one', 'all'] }] }])
+  const session = startSession(made.db, made.clock, made.start)
+  const write = recordWriter(made.db, made.clock, session.number)
+  const behavior = made.start.behaviors[0]!.id
+  write({ ...plainRecord, behavior, mark: 'start', atMs: 1000, modifiers: { to: 'all' } })
+  write({ ...plainRecord, behavior, mark: 'stop', atMs: 2000, starts: 1 })
+  const project = JSON.parse(await exportedText(made.db, 'boris'))
+  expect(project.observations['session 1'].events).toEqual([
+    [1, '', 'talks', 'all', ''],
+    [2, '', 'talks', 'all', ''],
+  ])
 })

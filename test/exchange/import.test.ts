@@ -392,6 +392,12 @@ test('a byte-order mark and CRLF change nothing; windows-1252 is read when it is
   for (const made of [plain, marked, older]) expect(told(made)).toEqual(['x point 1000 "é"'])
 })
 
+test('bouts that touch do not overlap, in whatever order they stand', async () => {
+  const made = empty()
+  await imported(made, 'a.csv', 'time,code,duration\n5,x,5\n0,x,5\n10,x,0\n10,x,1\n')
+  expect(observation(made).records).toHaveLength(8)
+})
+
 test('the same file twice adds nothing the second time, and says so', async () => {
   const made = empty()
   await imported(made, 'lesson.csv', fixture('bouts.csv'))

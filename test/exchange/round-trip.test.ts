@@ -27,7 +27,7 @@ const DRAFTS: readonly BehaviorDraft[] = [
     ...question,
     modifiers: [{ name: 'the level', values: ['recall', "it's an 'analysis'", 'a "b" \\ #c'] }],
   },
-  { ...talk, modifiers: [{ name: 'subject', values: ['Group', 'One'] }] },
+  { ...talk, modifiers: [{ name: 'subject', values: ["it's", '#1', 'a"b\\'] }] },
   draft('waits+', 'w', { technique: 'latency' }),
   draft('on task', 'i', { technique: 'momentary', intervalMs: 30_000 }),
   draft('says', 's', { technique: 'verbatim' }),
@@ -193,6 +193,16 @@ function full(): Made {
 test('an archive imported into an empty database gives the same archive, to the byte', async () => {
   const { db } = full()
   const archive = await exported(db, 'json')
+  for (const words of [
+    'That I wait',
+    '"I wait"',
+    'Wait for five seconds',
+    'Count to five',
+    '"research"',
+    'a new one',
+  ]) {
+    expect(archive.toString('utf8')).toContain(words)
+  }
   const empty = { db: openDatabase(':memory:'), clock: testIo() }
   const read = await imported(empty, 'everything.json', archive)
   expect(read.sessions).toHaveLength(1)

@@ -119,17 +119,18 @@ export function readColumns(table: Table, asked: ReadonlyMap<string, Role>): Rea
   const own = table.header.filter((name) => Object.hasOwn(OWN, name)).length > 3
   const taken = new Set<Role>(asked.values())
   return table.header.map((header, at) => {
-    const role = asked.get(header) ?? (own ? ownRole(header) : likelyRole(header, at, table, taken))
+    const role =
+      asked.get(header) ?? (own ? ownRole(header) : undefined) ?? likelyRole(header, at, table, taken)
     taken.add(role)
     const { unitMs } = named(header)
     return { name: header, role, at, unitMs }
   })
 }
 
-const ownRole = (header: string): Role =>
-  header.startsWith(MODIFIER_PREFIX) ? 'modifier' : (OWN[header] ?? 'skip')
+const ownRole = (header: string): Role | undefined => (Object.hasOwn(OWN, header) ? OWN[header] : undefined)
 
 function likelyRole(header: string, at: number, table: Table, taken: ReadonlySet<Role>): Role {
+  if (header.startsWith(MODIFIER_PREFIX)) return 'modifier'
   const { name } = named(header)
   const role = NAMES.find(([, pattern]) => pattern.test(name))?.[0]
   if (role !== undefined && !taken.has(role)) return role

@@ -247,8 +247,7 @@ function end(db: Database, clock: Clock, session: IncomingSession, problems: Pro
   }
   if (problems.count > 0) return
   endSession(db, session.number, lengthMs)
-  if (session.startedAt === null)
-    setStart(db, session.number, new Date(clock.now().getTime() - lengthMs))
+  if (session.startedAt === null) setStart(db, session.number, new Date(clock.now().getTime() - lengthMs))
 }
 
 /** The observer that a file names, who may be nowhere else in this database. */
