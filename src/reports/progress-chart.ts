@@ -140,7 +140,8 @@ interface Axis {
 function axisOf(values: readonly number[]): Axis {
   const least = values.reduce((a, b) => Math.min(a, b), 0)
   const most = values.reduce((a, b) => Math.max(a, b), 0)
-  const span = most - least || 1
+  // Numbers so near to 0 that no step fits between them are drawn as 0.
+  const span = most - least > 1e-300 ? most - least : 1
   const decade = 10 ** Math.floor(Math.log10(span / 6))
   const step = [1, 2, 5, 10].map((n) => n * decade).find((one) => span / one <= 6) ?? 10 * decade
   const from = Math.floor(least / step)

@@ -92,7 +92,7 @@ function saidLines(all: readonly Quotation[], page: Page, indent: string): Lines
     const keptLead = columns(lead) > width / 2 ? `${indent}  ` : ' '.repeat(columns(lead))
     return [
       ...lines,
-      ...wrap(`worded so on purpose; the checker asked about: ${kept}`, width, keptLead).map(style.dim),
+      ...wrap(`kept as it was written; the checker asked about: ${kept}`, width, keptLead).map(style.dim),
     ]
   })
 }

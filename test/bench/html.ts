@@ -64,7 +64,12 @@ try {
   coach(['person', 'add', 'Ben Reyes'])
   coach(['agree', 'Ben Reyes', '--accept', 'defer,learn,risk', '--share', 'self'])
   for (const [name, technique, key, ...more] of BEHAVIORS) {
-    const words = ['--request', 'Please look at this', '--definition', 'as seen and heard']
+    const words = [
+      '--request',
+      'Please look at this',
+      '--definition',
+      'Ben says a sentence that asks the group for words',
+    ]
     coach(['behavior', 'add', '--name', name, '--technique', technique, '--key', key, ...words, ...more])
   }
   const sizes = [

@@ -22,7 +22,10 @@ export function inBrowser(name: string, tests: (browser: () => Browser) => void)
     const why = 'no Chromium or Chrome was found; install one, or name it in CHROME_PATH'
     const missing = `${name} (${why})`
     if (isRequired) test(missing, () => expect.fail(why))
-    else test.skip(missing, () => {})
+    else {
+      test.skip(missing, () => {})
+      console.warn(`Skipped: ${missing}.`)
+    }
     return
   }
   describe(name, () => {

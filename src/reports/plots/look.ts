@@ -85,9 +85,11 @@ export function sessionAxis(lengthMs: number, width: number, grid = false) {
 export const TICKS = 5
 
 /** The scale of a vertical axis: from 0, and from less only where something lies below it, to a round number at its end. */
-export const fromZero = (values: readonly number[]): { domain: number[]; nice: number } => {
+export function fromZero(values: readonly number[]): { domain: number[]; nice: number } {
+  const least = values.reduce((a, b) => Math.min(a, b), 0)
   const most = values.reduce((a, b) => Math.max(a, b), 0)
-  return { domain: [values.reduce((a, b) => Math.min(a, b), 0), most === 0 ? 1 : most], nice: TICKS }
+  // Numbers so near to 0 that no axis could be cut into steps are drawn as 0.
+  return { domain: [least, most - least > 1e-300 ? most : 1], nice: TICKS }
 }
 
 /** The horizontal axis of a session; `axis` is null where it is not drawn. */
