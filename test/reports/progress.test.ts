@@ -63,7 +63,7 @@ test('at any width nothing is wider than the sheet, and every session has its po
         }
       },
     ),
-    // The second is the number nearest to 0 that there is.
+    // The example is the number nearest to 0 that there is.
     { numRuns: 200, examples: [[[['before', [5e-324]]], 40, false]] },
   )
 })
