@@ -10,7 +10,7 @@ import { type Define, examples, listOf, say } from './context.ts'
 interface Options {
   readonly accept?: Choice[]
   readonly share?: Audience[]
-  readonly kind: 'coaching' | 'mentoring'
+  readonly kind?: 'coaching' | 'mentoring'
   readonly supervises?: boolean
   readonly supervisorMentor?: boolean
 }
@@ -34,9 +34,7 @@ export const define: Define = (command, { io, ask, database }) => {
       `who may see what leaves: ${AUDIENCES.join(',')}`,
       listOf(AUDIENCES, '--share'),
     )
-    .addOption(
-      new Option('--kind <kind>', 'the relation').choices(['coaching', 'mentoring']).default('coaching'),
-    )
+    .addOption(new Option('--kind <kind>', 'the relation').choices(['coaching', 'mentoring']))
     .option('--supervises', 'you supervise or evaluate this person')
     .option('--supervisor-mentor', 'record a mentoring relation with a supervisor, visibly marked')
     .action(async (name: string, options: Options) => {
@@ -50,7 +48,9 @@ export const define: Define = (command, { io, ask, database }) => {
         (ask !== null && options.accept === undefined
           ? await ask.confirm(`Do you supervise or evaluate ${protege.name}?`)
           : false)
-      const early = { kind: options.kind, supervises, supervisorMentor: options.supervisorMentor === true }
+      // Only a mentoring relation may be with a supervisor, so the flag says which kind is meant.
+      const kind = options.kind ?? (options.supervisorMentor === true ? 'mentoring' : 'coaching')
+      const early = { kind, supervises, supervisorMentor: options.supervisorMentor === true }
       checkTerms({ ...early, choices: CHOICES }, protege.name)
       const choices = await required(options.accept, '--accept', ask, (person) =>
         person.several(
@@ -68,7 +68,7 @@ export const define: Define = (command, { io, ask, database }) => {
       const agreement = addAgreement(db, io, {
         coach,
         protege,
-        kind: options.kind,
+        kind,
         choices,
         supervisor: supervises,
         share: AUDIENCES.filter((audience) => audience === 'self' || share.includes(audience)),

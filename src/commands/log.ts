@@ -131,6 +131,7 @@ function positionIn(session: Session, text: string | undefined, now: Date): numb
 
 function countOf(text: string | undefined): number | null {
   if (text === undefined) return null
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--count takes a whole number, as 12; found '${text}'.`)
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(`--count takes a whole number, as 12; found '${text}'.`)
   return Number(text)
 }

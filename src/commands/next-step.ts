@@ -36,7 +36,7 @@ function nextStep(db: Database): { stands: string; next: string } {
     return other === undefined
       ? { stands: `Hello, ${coach.name}. Who will you work with?`, next: "coach person add 'Ben Reyes'" }
       : {
-          stands: `${other.name} has not agreed to anything yet. Talk it over, then:`,
+          stands: `${other.name} and you have no agreement that stands. Talk it over, then:`,
           next: `coach agree '${other.name}'`,
         }
   }

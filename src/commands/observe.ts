@@ -17,7 +17,7 @@ import { findAgreement } from '../store/agreements.ts'
 import { behaviorsOfSession, liveBehaviors } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { addPerson, findPerson, personNamed, requireMe } from '../store/people.ts'
-import { runningSession, startSession } from '../store/sessions.ts'
+import { claimSession, runningSession, startSession } from '../store/sessions.ts'
 import { readText } from '../terminal/files.ts'
 import { type Context, type Define, examples, say, typed } from './context.ts'
 
@@ -86,7 +86,9 @@ async function observeFrom(
       observer: observerOf(db, options.observer ?? log.header.observer, io),
       behaviors,
       startedAt:
-        date === undefined ? new Date(io.now().getTime() - entries.lengthMs) : parseWhen(date, io.now()),
+        date === undefined
+          ? new Date(io.now().getTime() - entries.lengthMs)
+          : startOf(date, options, io.now()),
       timeZone: log.header.zone ?? io.timeZone,
       plannedMs: null,
       intervalMs,
@@ -104,6 +106,10 @@ async function observeFrom(
     `Session ${session.number} with ${agreement.protege.name}: ${plural(entries.drafts.length, 'record')} in ${formatLength(session.lengthMs)}. Next: coach report ${session.number}`,
   )
 }
+
+/** A moment typed wrongly on the command line is wrong usage; one in a log is input that cannot be used. */
+const startOf = (date: string, options: Options, now: Date): Date =>
+  options.date === undefined ? parseWhen(date, now) : typed((text) => parseWhen(text, now))(date)
 
 async function observeNow(person: string | undefined, options: Options, context: Context): Promise<void> {
   const { io, ask, database } = context
@@ -136,7 +142,7 @@ async function observeNow(person: string | undefined, options: Options, context:
 function begin(db: Database, person: string | undefined, options: Options, { io }: Context): Session {
   const { agreement, behaviors } = permitted(db, person)
   withInterval(behaviors, options.interval ?? null)
-  return startSession(db, io, {
+  const session = startSession(db, io, {
     agreement,
     observer: observerOf(db, options.observer, io),
     behaviors,
@@ -146,9 +152,12 @@ function begin(db: Database, person: string | undefined, options: Options, { io 
     intervalMs: options.interval ?? null,
     place: options.place ?? null,
   })
+  claimSession(db, session, io)
+  return session
 }
 
 async function resume(db: Database, running: Session, { io, ask }: Context): Promise<Session | undefined> {
+  claimSession(db, running, io)
   const { resumeSession, endRecovered } = await import('../capture/recovery.ts')
   const since = formatLength(
     Math.max(1000, io.now().getTime() - Date.parse(running.startedAt) - running.lengthMs),

@@ -1,5 +1,7 @@
 import { InputError } from './errors.ts'
 
+const LONGEST_MS = 1000 * 3_600_000
+
 const LENGTH_UNITS: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1000,
@@ -19,6 +21,7 @@ export function parseLength(text: string): number {
   if (ms === null || ms <= 0) {
     throw new InputError(`'${text}' is not a length of time; type it as 45m, 90s, 1h30m or 1:30.`)
   }
+  if (ms > LONGEST_MS) throw new InputError(`'${text}' is longer than a session can be; give at most 1000h.`)
   return ms
 }
 

@@ -124,7 +124,7 @@ export function findAgreement(db: Database, person: string | undefined): Agreeme
     if (live.length === 1) return live[0] as Agreement
     if (live.length === 0) {
       throw new NotPermittedError(
-        'Nobody has agreed to work with you yet; start with coach agree PERSON, after coach person add.',
+        'No agreement stands; one starts with coach agree PERSON, after coach person add.',
       )
     }
     throw new InputError(

@@ -146,6 +146,36 @@ export function endSession(db: Database, session: number, lengthMs: number): voi
   }).immediate()
 }
 
+/**
+ * Notes which process observes a session, so that a second one does not take it for left behind.
+ * @throws InputError while another process that is still there observes it
+ */
+export function claimSession(db: Database, session: Session, process: Observing): void {
+  const unseenMs = process.now().getTime() - Date.parse(session.startedAt) - session.lengthMs
+  db.transaction(() => {
+    const claim = db.prepare<[], string>("SELECT value FROM setting WHERE name = 'observing'").pluck().get()
+    const [number, pid] = (claim ?? '').split(' ').map(Number)
+    const isOther = number === session.number && pid !== undefined && pid !== process.pid
+    // Numbers of processes come round again: only one that was heard of just now is believed.
+    if (isOther && unseenMs < CLAIM_MS && process.isRunning(pid)) {
+      throw new InputError(
+        `Session ${session.number} is being observed in another terminal; go on there, or leave it there first with Ctrl-C.`,
+      )
+    }
+    db.prepare("INSERT OR REPLACE INTO setting (name, value) VALUES ('observing', ?)").run(
+      `${session.number} ${process.pid}`,
+    )
+  }).immediate()
+}
+
+/** A live session notes the last moment known every second. */
+const CLAIM_MS = 15_000
+
+interface Observing extends Pick<Clock, 'now'> {
+  readonly pid: number
+  isRunning(pid: number): boolean
+}
+
 /** What may be put right afterwards without touching the data. */
 export function editSession(
   db: Database,

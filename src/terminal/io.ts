@@ -20,7 +20,10 @@ export interface Io extends Clock {
   monotonic(): number
   /** At least 0, below 1. */
   random(): number
-  /** Calls `stop` once when the terminal goes away or the process is asked to end. Returns how to stop listening. */
+  /** The number of this process, and whether one of a number is still there. */
+  readonly pid: number
+  isRunning(pid: number): boolean
+  /** Calls `stop` when the terminal goes away or the process is asked to end. Returns how to stop listening. */
   onHangUp(stop: () => void): () => void
 }
 

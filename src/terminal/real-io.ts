@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { v7 } from 'uuid'
+import { EXIT } from '../domain/errors.ts'
 import type { Io, Output } from './io.ts'
 
 /** The process itself: the one place where its streams, clock, randomness and environment are reached for. */
@@ -18,20 +19,36 @@ export function realIo(packageFolder: string): Io {
     cwd: process.cwd(),
     home: homedir(),
     get timeZone() {
-      return Intl.DateTimeFormat().resolvedOptions().timeZone
+      return systemTimeZone()
     },
     now: () => new Date(),
     uuid,
     monotonic: () => performance.now(),
     random: () => Math.random(),
+    pid: process.pid,
+    isRunning(pid) {
+      try {
+        return process.kill(pid, 0)
+      } catch (error) {
+        // It is there, and somebody else's.
+        return (error as NodeJS.ErrnoException).code === 'EPERM'
+      }
+    },
     onHangUp(stop) {
       const signals = ['SIGHUP', 'SIGTERM', 'SIGINT'] as const
-      for (const signal of signals) process.once(signal, stop)
+      // `on`, not `once`: while somebody still listens, nobody else takes it upon themselves to end the process.
+      for (const signal of signals) process.on(signal, stop)
       return () => {
         for (const signal of signals) process.removeListener(signal, stop)
       }
     },
   }
+}
+
+/** The zone's IANA name; UTC where the system names none, or one that nobody knows (an odd `TZ`). */
+function systemTimeZone(): string {
+  const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone === undefined || zone === 'Etc/Unknown' ? 'UTC' : zone
 }
 
 let lastMs = 0
@@ -76,8 +93,11 @@ function output(stream: () => NodeJS.WriteStream): Output {
 
 /** `coach report | head` reads what it wants and leaves, or a terminal is closed; there is nothing more to do. */
 function whenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
-  process.exit()
+  if (error.code === 'EPIPE' || error.code === 'EIO') process.exit()
+  process.stderr.write(
+    `coach: The output could not be written (${error.code}); free some space and try again.\n`,
+  )
+  process.exit(EXIT.input)
 }
 
 // The last net under `visible`: on a terminal only line ends, tabs and color may pass.

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { plainRecord, recordsOf, recordWriter, voidRecord } from '../../src/store/records.ts'
 import {
   addGap,
+  claimSession,
   closeGap,
   endSession,
   findSession,
@@ -96,4 +97,20 @@ test('a session is found by its number, as the last one, or by the date where it
   expect(findSession(db).number).toBe(later.number)
   expect(findSession(db, '2026-11-21').number).toBe(later.number)
   expect(() => findSession(db, '99')).toThrow(/There is no session '99'/)
+})
+
+test('a session that another process observes is not taken for left behind', () => {
+  const { db, clock, session } = running()
+  const process = (pid: number, there: boolean, at = clock.now()) => ({
+    pid,
+    isRunning: () => there,
+    now: () => at,
+  })
+  claimSession(db, session, process(10, true))
+  expect(() => claimSession(db, session, process(11, true))).toThrow(/observed in another terminal/)
+  expect(() => claimSession(db, session, process(10, true))).not.toThrow()
+  // Long after the last moment known, the number may be somebody else's.
+  const later = new Date(clock.now().getTime() + 60_000)
+  expect(() => claimSession(db, session, process(11, true, later))).not.toThrow()
+  expect(() => claimSession(db, session, process(12, false))).not.toThrow()
 })

@@ -48,7 +48,7 @@ const BEFORE: Readonly<Record<string, string>> = {
 const NEEDS_A_RUNNING_SESSION = ['log', 'session end']
 
 /** Examples that speak to a person; without a terminal each is a usage error that says so. */
-const NEEDS_A_TERMINAL = /^coach (observe(?!.*--from)|reflect|person forget [^-]*$)/
+const NEEDS_A_TERMINAL = /^coach (observe(?!.*--from)|reflect|person forget [^-]*$|session void (?!.*--yes))/
 /** This one wants a key of the reader's own. */
 const NEEDS_A_KEY = /--identity/
 

@@ -7,7 +7,7 @@ test("README's examples run as they are written", () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   const shell = openShell()
   try {
-    const transcripts = [...readme.matchAll(/```console\n([^]*?)```/g)].map((found) => found[1] ?? '')
+    const transcripts = [...readme.matchAll(/```console\n([\s\S]*?)```/g)].map((found) => found[1] ?? '')
     expect(transcripts.length).toBeGreaterThan(1)
     for (const { command, shown } of transcripts.flatMap(parseTranscript)) {
       const seen = shell.run(command)

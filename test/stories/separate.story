@@ -8,11 +8,11 @@ $ coach agree 'Dee Park' --supervises --accept defer,learn,risk --share self
 coach: Coaching under supervision or evaluation is refused: people who fear for their evaluation do not show their weaknesses. Find Dee Park a coach who does not evaluate them, or record a mentoring relation with --kind mentoring --supervisor-mentor.
 [4]
 
-$ coach agree 'Dee Park' --supervisor-mentor --accept defer,learn,risk --share self
+$ coach agree 'Dee Park' --kind coaching --supervisor-mentor --accept defer,learn,risk --share self
 coach: Coaching under supervision or evaluation is refused: people who fear for their evaluation do not show their weaknesses. Record the relation as mentoring with --kind mentoring --supervisor-mentor, and find Dee Park a coach who does not evaluate them.
 [4]
 
-$ coach agree 'Dee Park' --kind mentoring --supervisor-mentor --accept defer,learn,risk --share self
+$ coach agree 'Dee Park' --supervisor-mentor --accept defer,learn,risk --share self
 Agreement 1: Ana Coach and Dee Park, mentoring. What may leave: for the protégé and the coach alone.
 Marked: Ana Coach supervises Dee Park. No observation belongs to this agreement.
 

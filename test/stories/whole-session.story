@@ -76,6 +76,11 @@ coach: Session 1 has ended; say when it happened with --at 12:05, or how many wi
 [2]
 
 $ coach session void 5 --session 1
+coach: Nothing was changed: add --yes to go on, or run it in a terminal to be asked.
+     5  6:30       asks a question  recall
+[2]
+
+$ coach session void 5 --session 1 --yes
 Voided record 5 of session 1.
      5  6:30       asks a question  recall
 

@@ -47,6 +47,8 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     },
     monotonic: () => elapsed,
     random: () => 0.5,
+    pid: 1,
+    isRunning: () => false,
     onHangUp: () => () => {},
     pass(ms) {
       elapsed += ms

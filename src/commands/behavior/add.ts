@@ -1,3 +1,4 @@
+import { checkMayObserve } from '../../domain/agreement.ts'
 import { formatLength } from '../../domain/format.ts'
 import { parseLength } from '../../domain/length.ts'
 import { isIntervalTechnique, TECHNIQUES } from '../../domain/model.ts'
@@ -14,6 +15,7 @@ export const define: Define = (command, context) => {
     const { ask } = context
     const db = await database()
     const agreement = findAgreement(db, options.person)
+    checkMayObserve(agreement)
     const request = await required(options.request, '--request', ask, (person) =>
       person.text(`What would ${agreement.protege.name} like to have observed? (their own words)`),
     )

@@ -13,13 +13,22 @@ export const define: Define = (command, { io, database }) => {
     .option('--json', 'print data for programs')
     .action(async (name: string, options: { person?: string; json?: boolean }) => {
       const db = await database()
-      const found = behaviorNamed(name, allBehaviors(db, findAgreement(db, options.person)))
+      const found = namedFirstAmongLive(name, allBehaviors(db, findAgreement(db, options.person)))
       const versions = versionsOf(db, found.behaviorId)
       if (options.json)
         return void io.stdout.write(toJson({ schema_version: 1, versions: versions.map(behaviorJson) }))
       io.stdout.write(visible(versions.map(describe).join('\n')))
     })
   examples(command, ['coach behavior show q', "coach behavior show 'asks a question' --json"])
+}
+
+/** A key that a retired behavior left belongs to the live one that has it now. */
+function namedFirstAmongLive<One extends Behavior & { readonly retired: boolean }>(
+  name: string,
+  all: readonly One[],
+): One {
+  const live = all.find(({ key, retired }) => key === name && !retired)
+  return live ?? behaviorNamed(name, all)
 }
 
 function describe(behavior: Behavior): string {

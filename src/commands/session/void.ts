@@ -3,6 +3,7 @@ import { formatList } from '../../domain/format.ts'
 import { behaviorsOfSession } from '../../store/behaviors.ts'
 import { recordsOf, voidRecord } from '../../store/records.ts'
 import { findSession } from '../../store/sessions.ts'
+import { confirmed } from '../../terminal/ask.ts'
 import { type Define, examples } from '../context.ts'
 import { recordLine } from './show.ts'
 
@@ -30,12 +31,7 @@ export const define: Define = (command, { io, ask, database }) => {
       )
       for (const record of those) io.stderr.write(`${recordLine(record, behaviors)}\n`)
       if (options.dryRun) return
-      if (
-        ask !== null &&
-        options.yes !== true &&
-        !(await ask.confirm('Void this? It stays in the database, marked.'))
-      )
-        return
+      if (!(await confirmed(options.yes, ask, 'Void this? It stays in the database, marked.'))) return
       const voided = voidRecord(db, io, session.number, number)
       io.stdout.write(
         `Voided ${formatList(voided.map((each) => `record ${each}`))} of session ${session.number}.\n`,
