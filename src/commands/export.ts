@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { UsageError } from '../domain/errors.ts'
 import { type Agreement, AUDIENCES, type Audience } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
+import { encrypt, type Lock } from '../exchange/encryption.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
 import { openSource, type Selection } from '../exchange/source.ts'
 import { allAgreements } from '../store/agreements.ts'
@@ -11,8 +12,9 @@ import { findPerson } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
 import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
 import { type Context, type Define, examples, listOf, toJson } from './context.ts'
+import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
-interface Options {
+interface Options extends LockOptions {
   readonly format?: string
   readonly output?: string
   readonly force?: boolean
@@ -28,7 +30,7 @@ interface Options {
 }
 
 export const define: Define = (command, context) => {
-  command
+  lockOptions(command)
     .option('--format <format>', exportFormats.map(({ name }) => name).join(', '))
     .option('-o, --output <file>', 'write a file instead of standard output')
     .option('--force', 'replace the file where there is one')
@@ -58,18 +60,22 @@ export const define: Define = (command, context) => {
 
 const audience = (text: string): Audience => listOf(AUDIENCES, '--for')(text)[0] ?? 'self'
 
-async function exportTo(options: Options, { io, database }: Context): Promise<void> {
+async function exportTo(options: Options, context: Context): Promise<void> {
+  const { io } = context
   const format = formatNamed(options)
   const { output } = options
   if (options.schema === true) {
     io.stdout.write(toJson(await schemaOf(format, options.for)))
     return
   }
-  if (format.binary === true && output === undefined && io.stdout.isTTY) {
-    throw new UsageError(`A terminal can't show ${format.name}; name a file with -o FILE.`)
+  if (output === undefined && io.stdout.isTTY && (format.binary === true || isLocked(options))) {
+    throw new UsageError(
+      `A terminal can't show ${isLocked(options) ? 'a locked file' : format.name}; name a file with -o FILE.`,
+    )
   }
-  const db = await database()
+  const db = await context.database()
   const selection = selectionOf(db, options, io.now())
+  const lock = await lockFor(context, options)
   const { chunks, agreements } =
     options.for === 'program'
       ? await totals(db, format, selection)
@@ -77,9 +83,11 @@ async function exportTo(options: Options, { io, database }: Context): Promise<vo
   const left = { what: whatOf(format, selection), audience: options.for, agreements }
   if (output === undefined) {
     if (options.for !== 'self') recordDisclosure(db, io, { ...left, destination: 'standard output' })
-    await writeOut(io, chunks)
+    await writeOut(io, lock === null ? chunks : locked(chunks, lock))
   } else {
-    const disclosed = thenDo(chunks, () => recordDisclosure(db, io, { ...left, destination: output }))
+    const disclosed = thenDo(lock === null ? chunks : locked(chunks, lock), () =>
+      recordDisclosure(db, io, { ...left, destination: output }),
+    )
     await writeWhole(output, disclosed, options.force === true)
   }
 }
@@ -128,6 +136,16 @@ async function totals(db: Database, { name }: ExportFormat, selection: Selection
 function whatOf({ name }: ExportFormat, { session, protege }: Selection): string {
   if (session !== undefined) return `${name} of session ${session.number}`
   return protege === undefined ? `${name} of all sessions` : `${name} of the sessions with ${protege.name}`
+}
+
+const isLocked = ({ encryptTo, passphrase }: LockOptions): boolean =>
+  encryptTo !== undefined || passphrase === true
+
+/** The pieces in one, encrypted: a lock is put on a whole. */
+async function* locked(chunks: Chunks, lock: Lock): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const chunk of chunks) pieces.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  yield encrypt(Buffer.concat(pieces), lock)
 }
 
 /** Does something between the last piece and the end, when a file is written but has no name yet. */

@@ -3,6 +3,7 @@ import { formatLength, plural } from '../domain/format.ts'
 import { parseLength } from '../domain/length.ts'
 import { visibleLine } from '../domain/text.ts'
 import { parseWhen } from '../domain/when.ts'
+import { isEncrypted } from '../exchange/encryption.ts'
 import { ROLES, type Role } from '../exchange/import/columns.ts'
 import { type Imported, type ImportOptions, importFile, importFormat } from '../exchange/import/index.ts'
 import { importFormats } from '../exchange/import/registry.ts'
@@ -10,8 +11,9 @@ import { ENCODINGS, type Encoding } from '../exchange/import/text.ts'
 import { SCHEMA_VERSION } from '../exchange/version.ts'
 import { findAgreement } from '../store/agreements.ts'
 import type { Ask } from '../terminal/ask.ts'
-import { inputFile } from '../terminal/files.ts'
+import { type InputFile, inputFile, inputOf } from '../terminal/files.ts'
 import { type Context, type Define, examples, gathered, listOf, toJson, typed } from './context.ts'
+import { unlocked } from './locks.ts'
 
 interface Options {
   readonly format?: string
@@ -23,6 +25,7 @@ interface Options {
   readonly length?: number
   readonly interval?: number
   readonly encoding: Encoding
+  readonly identity?: string
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -48,6 +51,7 @@ export const define: Define = (command, context) => {
     .option('--length <length>', 'how long it lasted, as 45m', typed(parseLength))
     .option('--interval <length>', 'how long an interval of a sheet is, as 2m', typed(parseLength))
     .option('--encoding <name>', ENCODINGS.join(' or '), encoding, 'utf-8')
+    .option('--identity <file>', 'the age identity that opens a locked file')
     .option('--dry-run', 'show what would come in, and store nothing')
     .option('--json', 'print what came in as JSON')
     .action((file: string, options: Options) => importOne(file, options, context))
@@ -66,7 +70,7 @@ export const define: Define = (command, context) => {
 
 async function importOne(path: string, options: Options, context: Context): Promise<void> {
   const { io, ask } = context
-  const file = await inputFile(io, path)
+  const file = await opened(path, options, context)
   const format = importFormat(file, options.format)
   const db = await context.database()
   const settings: ImportOptions = {
@@ -104,6 +108,17 @@ async function importOne(path: string, options: Options, context: Context): Prom
       ? toJson(asJson(imported, settings.dryRun))
       : summary(imported, file.name, settings.dryRun),
   )
+}
+
+/** The file, decrypted where it is locked. */
+async function opened(path: string, { identity }: Options, context: Context): Promise<InputFile> {
+  const file = await inputFile(context.io, path)
+  const [beginning = new Uint8Array(0)] = file.chunks()
+  if (!isEncrypted(beginning)) return file
+  const pieces: Uint8Array[] = []
+  for (const bytes of file.chunks()) pieces.push(bytes.slice())
+  const bytes = await unlocked(context, Buffer.concat(pieces), identity, file.name)
+  return inputOf(file.name.replace(/\.age$/, ''), bytes)
 }
 
 /** What the protégé said of each behavior that is new; asked for, since nothing is recorded that nobody requested. */

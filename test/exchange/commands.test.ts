@@ -189,3 +189,24 @@ test('standard input is a file too', async () => {
     other.close()
   }
 })
+
+test('an export can be locked, and an import opens it', async () => {
+  const locked = openCoach({ env: { COACH_PASSPHRASE: 'correct horse battery staple' } })
+  try {
+    await withAnaAndCy(locked)
+    await withProtege(locked, 'Ben Reyes')
+    const file = join(locked.folder, 'records.jsonl.age')
+    await locked.done('export', '--format', 'jsonl', '--passphrase', '-o', file)
+    expect(readFileSync(file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n/)
+    expect(readFileSync(file, 'latin1')).not.toContain('Ben')
+    expect(await locked.done('import', file)).toContain('read as jsonl')
+    expect(await locked.done('import', file)).toContain('came in before')
+  } finally {
+    locked.close()
+  }
+  const closed = at.file('x.csv.age', 'age-encryption.org/v1\n-> X25519 abc\n')
+  expect(await at.coach('import', closed)).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('--identity'),
+  })
+})
