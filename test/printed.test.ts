@@ -116,7 +116,6 @@ const TERMS = Object.values({
     'would like to',
     'matters most',
     'you notice',
-    'worded so on purpose',
   ],
 }).flat()
 

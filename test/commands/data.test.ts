@@ -235,7 +235,7 @@ They may still be in the copies made before; delete these to forget them there t
 describe('coach person export', () => {
   test('is everything about one person, and nothing about another', async () => {
     await withProtege(at, 'Dee Park', 'ward 4')
-    await at.done('session', 'void', '3', '--session', '1')
+    await at.done('session', 'void', '3', '--session', '1', '--yes')
     const hostile = '<script>alert(1)</script>'
     await at.done('goal', 'add', `I wait ${hostile}`, '--person', 'Ben')
     await at.done('agreement', 'share', 'Ben', '--audience', 'research')

@@ -27,7 +27,7 @@ const filesWith = (words: string): string[] => {
 async function everything(name: string): Promise<void> {
   await withProtege(at, name)
   const { done } = at
-  await done('session', 'void', '2')
+  await done('session', 'void', '2', '--yes')
   const db = at.open()
   const moment = '2026-11-20T10:00:00.000Z'
   db.exec(`

@@ -76,8 +76,8 @@ coach: Session 1 has ended; say when it happened with --at 12:05, or how many wi
 [2]
 
 $ coach session void 5 --session 1
-coach: Nothing was changed: add --yes to go on, or run it in a terminal to be asked.
      5  6:30       asks a question  recall
+coach: Nothing was changed: add --yes to go on, or run it in a terminal to be asked.
 [2]
 
 $ coach session void 5 --session 1 --yes
