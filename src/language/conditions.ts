@@ -3,6 +3,7 @@
  * around it says so. Each looks a few tokens to either side, never further than its sentence.
  */
 
+import { isThing } from './evidence.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Whether the words from `from` (included) to `to` (excluded) are used in the sense of their group. */
@@ -186,6 +187,11 @@ export function qualifiesDoing(sentence: Sentence, to: number): boolean {
   return sentence.isContent(to) && (isDoing(sentence, to) || isDoing(sentence, to + 1))
 }
 
+/** The noun that a quality stands before is a thing: a dull coat, a dead leaf. */
+function qualifiesThing(sentence: Sentence, to: number): boolean {
+  return !qualifiesDoing(sentence, to) && isThing(sentence, sentence.isContent(to + 1) ? to + 1 : to)
+}
+
 function isDoing(sentence: Sentence, at: number): boolean {
   return sentence.is(at, 'doings') || (sentence.is(at, 'people') && !sentence.isName(at))
 }
@@ -272,12 +278,14 @@ function tellsApart(sentence: Sentence, from: number, to: number): boolean {
 /** 'Good' and 'poor' are a verdict save where they sort what was counted: '6 good, 4 missed'. */
 const verdict: Condition = (sentence, from, to) => {
   const sorted = sentence.tokens[from - 1]?.kind === 'number' && !sentence.isContent(to)
-  return !sorted && !tellsApart(sentence, from, to)
+  return !sorted && !tellsApart(sentence, from, to) && !qualifiesThing(sentence, to)
 }
 
 /** A word with a technical sense: a finding where it is said of somebody or their work, or where nothing was measured. */
 const likely: Condition = (sentence, from, to) =>
-  !tellsApart(sentence, from, to) && (!sentence.measured || judged(sentence, from, to))
+  !tellsApart(sentence, from, to) &&
+  !qualifiesThing(sentence, to) &&
+  (!sentence.measured || judged(sentence, from, to))
 
 /** 'Too' before a quality or an amount; at the end of a clause it means 'also'. */
 const excessive: Condition = (sentence, _from, to) =>

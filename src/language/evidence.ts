@@ -47,12 +47,19 @@ export function holdsEvidence(sentence: Sentence): boolean {
     if (list('looks').has(sentence.norm(at))) return true
     if (sentence.isPast(at) && doesTo(sentence, at)) return true
     if (isAct(sentence, at)) {
-      if (!isIn(sentence, at, 'light') || isTransfer(sentence, at) || handles(sentence, at)) return true
-      light = true
+      const present = sentence.norm(at).endsWith('s')
+      if (!isIn(sentence, at, 'light') || (!present && (isTransfer(sentence, at) || handles(sentence, at))))
+        return true
+      light ||= !present
     }
-    thing ||= isIn(sentence, at, 'things')
+    thing ||= isThing(sentence, at)
   }
   return thing && (light || !isOfSomebody(sentence))
+}
+
+/** Something that can be seen, heard, touched or dated. */
+export function isThing(sentence: Sentence, at: number): boolean {
+  return isIn(sentence, at, 'things')
 }
 
 function isIn(sentence: Sentence, at: number, name: ListName): boolean {
@@ -71,11 +78,17 @@ function isAct(sentence: Sentence, at: number): boolean {
 /** 'Moved between the groups', 'gave the form to Karl'. */
 function isTransfer(sentence: Sentence, verb: number): boolean {
   const moves = formsOf(sentence.norm(verb)).some((form) => MOVING.has(form))
-  if (moves && AWAY.has(sentence.norm(verb + 1)) && !sentence.isContent(verb + 2)) return true
+  if (
+    moves &&
+    AWAY.has(sentence.norm(verb + 1)) &&
+    !sentence.isContent(verb + 2) &&
+    sentence.norm(verb + 2) !== 'with'
+  )
+    return true
   for (let at = verb + 1; at < sentence.to && at - verb <= 5; at++) {
     if (!TOWARDS.has(sentence.norm(at))) continue
     for (let to = at + 1; to <= at + 3; to++) {
-      if (sentence.is(to, 'people') || sentence.isName(to) || isIn(sentence, to, 'things')) return true
+      if (sentence.is(to, 'people') || sentence.isName(to) || isThing(sentence, to)) return true
     }
   }
   return false
@@ -90,8 +103,7 @@ const ABSTRACT = /(?:tion|sion|ness|ment|ity|ance|ence|ship|ism|cy|hood|dom|ing|
 /** A verb that no list knows, done to a thing: 'threaded the bobbin'. */
 function doesTo(sentence: Sentence, verb: number): boolean {
   return (
-    DETERMINERS.has(sentence.norm(verb + 1)) &&
-    (isIn(sentence, verb + 2, 'things') || isIn(sentence, verb + 3, 'things'))
+    DETERMINERS.has(sentence.norm(verb + 1)) && (isThing(sentence, verb + 2) || isThing(sentence, verb + 3))
   )
 }
 

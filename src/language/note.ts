@@ -21,6 +21,20 @@ interface Match extends Stretch {
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
 const NONE: readonly Term[] = []
+const ARTICLES = new Set([
+  'a',
+  'an',
+  'the',
+  'each',
+  'every',
+  'this',
+  'his',
+  'her',
+  'their',
+  'my',
+  'your',
+  'our',
+])
 /** What is done with a behavior that was agreed on beforehand. */
 const COUNTED = new Set(['scored', 'counted', 'recorded', 'coded', 'defined', 'marked'])
 let shared: Lexicon | undefined
@@ -203,6 +217,9 @@ function isMeant(sentence: Sentence, term: Term, from: number, to: number): bool
   if (sentence.isName(from)) return false
   // In a compound the last word decides: 'hard-wired' is not hard, 'over-confident' is confident.
   if (to - from === 1 && sentence.isCompounded(to)) return false
+  // 'Each loaf': after an article the word is no verb.
+  const noun = to - from === 1 && term.as === 'verb' && ARTICLES.has(sentence.norm(from - 1))
+  if (noun && !sentence.isPast(from)) return false
   if (term.when === undefined) return true
   return conditions[term.when]?.(sentence, from, to) ?? true
 }

@@ -188,5 +188,5 @@ function capitalsSayNothing(sentence: Sentence): boolean {
     words++
     if (token.capital) capitals++
   }
-  return capitals > 1 && capitals * 2 > words && words > 2
+  return capitals > 1 && capitals * 3 > words * 2 && words > 2
 }

@@ -1,5 +1,6 @@
 /** Reported speech: what comes after "she said that" is her words, told by the writer, so it is data and no finding. */
 
+import { formsOf } from './inflect.ts'
 import type { Stretch } from './rules/family.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -17,6 +18,8 @@ const AFTERTHOUGHTS = words('afterwards later again today yesterday then twice o
 const BREAKS = words('but and then so while although though which what as')
 /** Before a speech verb these tell that nobody spoke: 'one would say', 'the report'. */
 const NO_SPEECH = words('would could should the a an')
+/** With a noun after them these pass on what somebody says of themselves: 'reports anxiety', 'denies low mood'. */
+const COMPLAINTS = words('report deny rate describe endorse verbalise verbalize')
 /** How far after a noun its verb may stand. */
 const VERB_REACH = 6
 
@@ -49,7 +52,9 @@ function reportStart(sentence: Sentence, verb: number): number {
   // 'Told the class to …' passes an order on.
   if (at > verb + 1 && sentence.norm(at) === 'to') return at
   if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
-  return opensClause(sentence, at) ? at : -1
+  const complains =
+    formsOf(sentence.norm(verb)).some((form) => COMPLAINTS.has(form)) && sentence.isPerson(verb - 1)
+  return complains || opensClause(sentence, at) ? at : -1
 }
 
 /** The comma of ', she said' or ', the nurse told me', or -1; a clause before it has its own speaker. */

@@ -7,7 +7,7 @@ export const unseen: Family = {
   title: 'Nothing that was seen or heard',
   why: '"{words}" holds no act, no thing, no words and no count on which two people who watched would agree.',
   ask: 'What did you see or hear that led you to write this? Could you quote it, count it, or time it?',
-  matches: ['The evening was a non-event.', 'A week of promises and not much else.'],
+  matches: ['The evening was a non-event.', 'It was one of those mornings.'],
   passes: ['He walked past the new starter.', 'Date on the board.'],
   lexicon: { groups: [] },
 }
