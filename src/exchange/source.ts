@@ -1,11 +1,11 @@
 import { forAudience, type Released } from '../domain/audience.ts'
 import { InputError } from '../domain/errors.ts'
-import type { Audience, Behavior, Observation, Person, Session } from '../domain/model.ts'
+import type { Audience, Behavior, IdentifiedObservation, Person, Session } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
 import { behaviorsOfSession } from '../store/behaviors.ts'
 import { permissionOf } from '../store/consents.ts'
 import type { Database } from '../store/database.ts'
-import { recordsOf } from '../store/records.ts'
+import { identifiedRecordsOf } from '../store/records.ts'
 import { allSessions, gapsOf } from '../store/sessions.ts'
 
 /** Which sessions, and which of their behaviors, go into an export; what is left out does not narrow it. */
@@ -24,7 +24,7 @@ export interface Selection {
  * A session with some of its records. A session comes in as many parts as it needs, in order, so that an export's
  * memory does not grow with the length of a session; all but the records is the same in each of them.
  */
-export type Part = Released<Observation> & { readonly first: boolean; readonly last: boolean }
+export type Part = Released<IdentifiedObservation> & { readonly first: boolean; readonly last: boolean }
 
 /** What an exporter reads, all of it as the audience may see it, but for `db` and `stored`. */
 export interface Source {
@@ -35,7 +35,7 @@ export interface Source {
   /** The sessions selected, as they are stored: whose data it is. */
   readonly stored: readonly Session[]
   /** Each session selected without its records, by session number. */
-  readonly outlines: readonly Released<Observation>[]
+  readonly outlines: readonly Released<IdentifiedObservation>[]
   /** The parts of all sessions, in the order of `outlines`; each call begins again. */
   parts(): Generator<Part>
 }
@@ -85,7 +85,7 @@ export const selectedSessions = (db: Database, { session, protege, since, until 
       (until === undefined || Date.parse(startedAt) < until.getTime()),
   )
 
-const openSession = (db: Database, session: Session, { behavior }: Selection): Observation => ({
+const openSession = (db: Database, session: Session, { behavior }: Selection): IdentifiedObservation => ({
   session,
   behaviors: chosen(behaviorsOfSession(db, session.number), behavior),
   records: [],
@@ -100,14 +100,14 @@ function chosen(behaviors: Behavior[], text: string | undefined): Behavior[] {
 
 function* partsOf(
   db: Database,
-  observation: Observation,
+  observation: IdentifiedObservation,
   { behavior }: Selection,
-  release: (part: Observation) => Released<Observation>,
+  release: (part: IdentifiedObservation) => Released<IdentifiedObservation>,
 ): Generator<Part> {
   const wanted = new Set<number | null>(observation.behaviors.map(({ id }) => id))
   let after = 0
   for (let first = true; ; first = false) {
-    const read = recordsOf(db, observation.session.number, after, RECORDS_IN_A_PART)
+    const read = identifiedRecordsOf(db, observation.session.number, after, RECORDS_IN_A_PART)
     const last = read.length < RECORDS_IN_A_PART
     after = read.at(-1)?.number ?? after
     const records = behavior === undefined ? read : read.filter((record) => wanted.has(record.behavior))

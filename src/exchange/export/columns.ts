@@ -71,27 +71,35 @@ function pick(asked: readonly string[] | undefined, all: Column[]): Column[] {
   })
 }
 
-/** The cells of each record of a part as a format has them, one array a record. */
-export function* rowsOf<Formatted>(
-  part: Part,
+/**
+ * Reads the cells of each record as a format has them, from the parts of sessions in their order. What a session and
+ * its behaviors say is formatted with its first part alone, into arrays that are filled anew for each record: a million
+ * arrays would be most of an export's memory. So a row is good until the next one.
+ */
+export function rowReader<Formatted>(
   columns: readonly Column[],
   format: (cell: Cell) => Formatted,
-): Generator<readonly Formatted[]> {
-  const ofSession = columns.map((column) =>
-    format(column.of === 'session' ? column.value(part.session) : null),
-  )
-  const ofBehavior = new Map<number | null, readonly Formatted[]>(
-    part.behaviors.map((behavior) => [
-      behavior.id,
-      columns.map((column, at) =>
-        column.of === 'behavior' ? format(column.value(behavior)) : (ofSession[at] as Formatted),
-      ),
-    ]),
-  )
+): (part: Part) => Generator<readonly Formatted[]> {
   const ofRecord = columns.flatMap((column, at) => (column.of === 'record' ? [{ at, column }] : []))
-  for (const record of part.records) {
-    const row = (ofBehavior.get(record.behavior) ?? ofSession).slice()
-    for (const { at, column } of ofRecord) row[at] = format(column.value(record))
-    yield row
+  let ofSession: Formatted[] = []
+  let ofBehavior: ReadonlyMap<number | null, Formatted[]> = new Map()
+  const begin = ({ session, behaviors }: Part): void => {
+    ofSession = columns.map((column) => format(column.of === 'session' ? column.value(session) : null))
+    ofBehavior = new Map(
+      behaviors.map((behavior) => [
+        behavior.id,
+        columns.map((column, at) =>
+          column.of === 'behavior' ? format(column.value(behavior)) : (ofSession[at] as Formatted),
+        ),
+      ]),
+    )
+  }
+  return function* rows(part) {
+    if (part.first) begin(part)
+    for (const record of part.records) {
+      const row = ofBehavior.get(record.behavior) ?? ofSession
+      for (const { at, column } of ofRecord) row[at] = format(column.value(record))
+      yield row
+    }
   }
 }

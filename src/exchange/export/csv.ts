@@ -1,5 +1,5 @@
 import { modifierNames, type Source } from '../source.ts'
-import { type Cell, rowsOf, tableColumns } from './columns.ts'
+import { type Cell, rowReader, tableColumns } from './columns.ts'
 import type { ExportOptions } from './registry.ts'
 
 /**
@@ -12,8 +12,9 @@ export function* write(source: Source, options: ExportOptions): Generator<string
   const columns = tableColumns(modifierNames(source), options.columns)
   const format = options.excelSafe ? safeCell : csvCell
   yield csvLine(columns.map(({ name }) => csvCell(name)))
+  const rowsOf = rowReader(columns, format)
   for (const part of source.parts()) {
-    for (const row of rowsOf(part, columns, format)) yield csvLine(row)
+    for (const row of rowsOf(part)) yield csvLine(row)
   }
 }
 
@@ -23,7 +24,8 @@ export const csvLine = (cells: readonly string[]): string => `${cells.join(',')}
 export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-  return Array.isArray(cell) ? csvCell(cell.join(' ')) : String(cell)
+  // Not String: the engine remembers what it made of each number, and a million different ones take 70 MiB.
+  return Array.isArray(cell) ? csvCell(cell.join(' ')) : JSON.stringify(cell)
 }
 
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../../domain/errors.ts'
-import type { Observation } from '../../domain/model.ts'
+import type { Observation, SessionRecord } from '../../domain/model.ts'
 import { sessionInterval } from '../../store/archive.ts'
 import { writeLog } from '../obs.ts'
 import type { Source } from '../source.ts'
@@ -15,9 +15,11 @@ export function* write(source: Source): Generator<string> {
       `An observation log holds one session and ${source.stored.length} are selected; name one with --session.`,
     )
   }
+  const records: SessionRecord[] = []
   let whole: Observation | undefined
   for (const part of source.parts()) {
-    whole = whole === undefined ? part : { ...part, records: [...whole.records, ...part.records] }
+    records.push(...part.records)
+    whole = { ...part, records }
   }
   if (whole !== undefined) yield writeLog(whole, sessionInterval(source.db, session.number))
 }

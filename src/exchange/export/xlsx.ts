@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate'
 import writeXlsx, { type Row, type Cell as XlsxCell } from 'write-excel-file/universal'
 import { InputError } from '../../domain/errors.ts'
 import { modifierNames, type Source } from '../source.ts'
-import { type Cell, rowsOf, tableColumns } from './columns.ts'
+import { type Cell, rowReader, tableColumns } from './columns.ts'
 import type { ExportOptions } from './registry.ts'
 
 /** What a sheet holds, with its header, and a cell. */
@@ -16,8 +16,9 @@ const LONGEST_CELL = 32_767
 export async function* write(source: Source, options: ExportOptions): AsyncGenerator<Uint8Array> {
   const columns = tableColumns(modifierNames(source), options.columns)
   const rows: Row[] = [columns.map(({ name }) => ({ value: name, fontWeight: 'bold' }))]
+  const rowsOf = rowReader(columns, xlsxCell)
   for (const part of source.parts()) {
-    for (const row of rowsOf(part, columns, xlsxCell)) rows.push([...row])
+    for (const row of rowsOf(part)) rows.push([...row])
     if (rows.length > MOST_ROWS) {
       throw new InputError(
         `A sheet holds ${MOST_ROWS} rows, and there are more records; narrow them, or take csv.`,
