@@ -204,7 +204,7 @@ function parseLine(tokens: readonly Token[], line: number, problems: LogProblem[
       if (!FLAGS.includes(token.text.slice(1)))
         return wrong(token, `expected one of !${FLAGS.join(', !')}, found '${token.text}'`)
       entry.flag = token.text.slice(1) as Flag
-    } else if (atMs === null && /^x\d+$/.test(token.text)) entry.count = Number(token.text.slice(1))
+    } else if (atMs === null && /^x\d{1,9}$/.test(token.text)) entry.count = Number(token.text.slice(1))
     else if (key.text === 'pause' && GAPS.includes(token.text)) gap = token.text as GapReason
     else modifiers.push(token.text)
   }

@@ -36,7 +36,7 @@ export function readUnstored(text: string, source: string, known: readonly Behav
     recorded: {
       session: { number: 0, lengthMs: entries.lengthMs },
       behaviors,
-      records: entries.drafts.map((draft, index) => ({ ...draft, number: index + 1, uuid: '' })),
+      records: entries.drafts.map((draft, index) => ({ ...draft, number: index + 1 })),
       gaps: entries.gaps,
     },
     observer: header.observer ?? null,

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { UsageError } from '../domain/errors.ts'
-import { writeOut, writeWhole } from '../terminal/files.ts'
+import type { Agreement } from '../domain/model.ts'
+import { recordDisclosure } from '../store/disclosures.ts'
+import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
 import { page } from '../terminal/pager.ts'
 import { openWithViewer } from '../terminal/viewer.ts'
 import type { Context } from './context.ts'
@@ -35,20 +37,41 @@ export function checkDelivery(
   }
 }
 
+/** What a file takes out of the database, and whose it is. */
+export interface Leaving {
+  readonly what: string
+  readonly agreements: readonly Agreement[]
+}
+
 /**
  * Writes a document to its file, whole or not at all, or to standard output; what is for people to read there, through the pager.
+ * A file is a copy that leaves the database, and is entered in the list of disclosures.
+ * @param leaving null where nothing of it comes from the database
  */
 export async function deliver(
-  { io }: Context,
+  { io, database }: Context,
   content: string | Uint8Array,
   { output, force = false, open = false }: Delivery,
   paged: boolean,
+  leaving: Leaving | null,
 ): Promise<void> {
   if (output !== undefined) {
-    await writeWhole(output, content, force)
+    const db = leaving === null ? null : await database()
+    const disclosed = thenDo([content], () => {
+      if (db !== null && leaving !== null) {
+        recordDisclosure(db, io, { ...leaving, audience: 'self', destination: output })
+      }
+    })
+    await writeWhole(output, disclosed, force)
     io.stderr.write(`Wrote ${output}\n`)
     if (open) await openWithViewer(io, output)
   } else if (typeof content !== 'string') await writeOut(io, [content])
   else if (paged) await page(io, content)
   else io.stdout.write(content)
+}
+
+/** Does something between the last piece and the end, when a file is written but has no name yet. */
+export async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
+  yield* chunks
+  last()
 }

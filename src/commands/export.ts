@@ -12,6 +12,7 @@ import { findPerson } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
 import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
 import { type Context, type Define, examples, listOf, toJson } from './context.ts'
+import { thenDo } from './deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
 interface Options extends LockOptions {
@@ -146,12 +147,6 @@ async function* locked(chunks: Chunks, lock: Lock): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = []
   for await (const chunk of chunks) pieces.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
   yield encrypt(Buffer.concat(pieces), lock)
-}
-
-/** Does something between the last piece and the end, when a file is written but has no name yet. */
-async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
-  yield* chunks
-  last()
 }
 
 /** The format asked for, or the one that the name of the file says. */

@@ -57,7 +57,14 @@ async function progress(name: string | undefined, options: Options, context: Con
     options.from === undefined
       ? await fromStore(name, options, context)
       : fromFile(await readText(io, options.from), options.from, options)
-  await deliver(context, await rendered(found, format, context), options, format === 'terminal')
+  const leaving =
+    options.from === undefined
+      ? {
+          what: `progress of ${name ?? 'the behavior'}, ${format}`,
+          agreements: [findAgreement(await context.database(), options.person)],
+        }
+      : null
+  await deliver(context, await rendered(found, format, context), options, format === 'terminal', leaving)
 }
 
 async function rendered(

@@ -56,11 +56,13 @@ async function report(which: string | undefined, options: Options, context: Cont
   checkDelivery(context, format, renderer.binary, options)
   const derivation = derivationOf(options)
   const db = await database()
+  const sessions =
+    options.sessions === undefined ? [findSession(db, which)] : sessionsIn(db, options.sessions)
   const content = await withSpinner(io, 'Drawing the report', async () => {
     const data =
       options.sessions === undefined
-        ? await oneSession(io, db, findSession(db, which), derivation, renderer.asks)
-        : severalSessions(db, sessionsIn(db, options.sessions), derivation)
+        ? await oneSession(io, db, sessions[0] as Session, derivation, renderer.asks)
+        : severalSessions(db, sessions, derivation)
     const render = await renderer.load()
     const rendered = await render(data, {
       width: io.stdout.isTTY ? io.stdout.columns : 80,
@@ -70,7 +72,10 @@ async function report(which: string | undefined, options: Options, context: Cont
     })
     return format === 'pdf' ? printToPdf(io, String(rendered)) : rendered
   })
-  await deliver(context, content, options, format === 'terminal')
+  await deliver(context, content, options, format === 'terminal', {
+    what: `report of ${sessions.length === 1 ? 'session' : 'sessions'} ${sessions.map(({ number }) => number).join(', ')}, ${format}`,
+    agreements: [...new Map(sessions.map(({ agreement }) => [agreement.id, agreement])).values()],
+  })
 }
 
 async function oneSession(

@@ -4,8 +4,8 @@ import type {
   Agreement,
   Audience,
   Behavior,
+  IdentifiedObservation,
   Modifier,
-  Observation,
   Person,
   Session,
   SessionRecord,
@@ -52,9 +52,9 @@ export function checkConsent(audience: Audience, { protege, share }: Agreement):
  */
 export function forAudience(
   audience: Audience,
-  observation: Observation,
+  observation: IdentifiedObservation,
   permission: Permission,
-): Released<Observation> {
+): Released<IdentifiedObservation> {
   checkConsent(audience, observation.session.agreement)
   if (audience === 'program') {
     throw new NotPermittedError(
@@ -62,7 +62,7 @@ export function forAudience(
     )
   }
   const seen = audience === 'self' ? observation : pseudonymised(observation, permission)
-  return seen as Released<Observation>
+  return seen as Released<IdentifiedObservation>
 }
 
 /** What was said between protégé and coach (reflections, goals, actions, questions) stays between them. */
@@ -122,7 +122,7 @@ const NAMES_OF_PEOPLE: readonly string[] = ['subject', 'from', 'to']
 
 const WITHHELD = 'withheld'
 
-function pseudonymised(observation: Observation, permission: Permission): Observation {
+function pseudonymised(observation: IdentifiedObservation, permission: Permission): IdentifiedObservation {
   const hide = pseudonyms(permission.key)
   const behaviors = observation.behaviors.map((behavior) => ({
     released: permission.behaviors.has(behavior.uuid),

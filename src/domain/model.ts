@@ -113,7 +113,6 @@ export type Flag = 'bounce' | 'recovered' | 'ended'
 export interface SessionRecord {
   /** Counts from 1 within its session; what people type to name a record. */
   readonly number: number
-  readonly uuid: string
   /** The behavior version's id, or null for a note on the session as a whole. */
   readonly behavior: number | null
   readonly mark: Mark
@@ -126,6 +125,11 @@ export interface SessionRecord {
   readonly flag: Flag | null
   /** The findings of the language checker that the writer chose to keep, as rule ids. */
   readonly kept: readonly string[]
+}
+
+/** A record with what tells it from every other, wherever its session is taken. Only what leaves the database needs it. */
+export interface IdentifiedRecord extends SessionRecord {
+  readonly uuid: string
 }
 
 export type GapReason = 'pause' | 'sleep' | 'interruption'
@@ -160,6 +164,10 @@ export interface Observation {
   readonly behaviors: readonly Behavior[]
   readonly records: readonly SessionRecord[]
   readonly gaps: readonly Gap[]
+}
+
+export interface IdentifiedObservation extends Observation {
+  readonly records: readonly IdentifiedRecord[]
 }
 
 export const STAGES = [

@@ -1,59 +1,94 @@
 import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
-import type { Observation, Session, SessionRecord } from '../domain/model.ts'
+import type { IdentifiedRecord, Observation, Session, SessionRecord } from '../domain/model.ts'
 import { behaviorsOfSession } from './behaviors.ts'
 import { type Database, statement } from './database.ts'
 import { gapsOf } from './sessions.ts'
 
-/** In the order of the columns of `SELECT`. */
-type Row = readonly [
-  number: number,
-  uuid: string,
-  behavior: number | null,
-  mark: SessionRecord['mark'],
-  atMs: number | null,
-  value: number | null,
-  starts: number | null,
-  modifiers: string | null,
-  words: string | null,
-  flag: SessionRecord['flag'],
-  kept: string | null,
-]
-
 /** Of a record `r`: nobody has voided it. */
 const STANDS = 'NOT EXISTS (SELECT 1 FROM void WHERE void.session = r.session AND void.number = r.number)'
 
-const SELECT = `
-  SELECT r.number, r.uuid, r.version_id, r.mark, r.at_ms, r.value, r.starts, r.modifiers, r.words, r.flag, r.kept
-  FROM record r
-  WHERE r.session = ? AND ${STANDS}`
+const COLUMNS = [
+  'number',
+  'version_id',
+  'mark',
+  'at_ms',
+  'value',
+  'starts',
+  'modifiers',
+  'words',
+  'flag',
+  'kept',
+] as const
+
+/** In the order of `COLUMNS`, each of as many values as there are records; uuids only where they were asked for. */
+type Columns = readonly [
+  numbers: number[],
+  behaviors: (number | null)[],
+  marks: SessionRecord['mark'][],
+  times: (number | null)[],
+  values: (number | null)[],
+  starts: (number | null)[],
+  modifiers: (string | null)[],
+  words: (string | null)[],
+  flags: SessionRecord['flag'][],
+  kept: (string | null)[],
+  uuids?: string[],
+]
+
+/**
+ * One row, in which each column is a JSON array: 100,000 records are read in 70 ms, where a row for each of them takes
+ * 90. Their uuids would take 25 more.
+ */
+const select = (columns: readonly string[]): string => `
+  SELECT ${columns.map((column) => `json_group_array(${column})`).join()}
+  FROM (
+    SELECT ${columns.join()} FROM record r
+    WHERE session = ? AND ${STANDS} AND number > ? ORDER BY number LIMIT ?
+  )`
+const SELECT = select(COLUMNS)
+const SELECT_IDENTIFIED = select([...COLUMNS, 'uuid'])
+
+function columnsOf(db: Database, sql: string, session: number, after: number, limit: number): Columns {
+  const row =
+    statement<[number, number, number], string[]>(db, sql).raw(true).get(session, after, limit) ?? []
+  return row.map((column): unknown => JSON.parse(column)) as unknown as Columns
+}
 
 const NO_MODIFIERS: SessionRecord['modifiers'] = Object.freeze({})
 const NOTHING_KEPT: SessionRecord['kept'] = Object.freeze([])
 
-/** Few modifiers are chosen again and again, so each choice is parsed once. */
-function recordReader(): (row: Row) => SessionRecord {
+function fromColumns(columns: Columns): SessionRecord[] {
+  const [numbers, behaviors, marks, times, values, starts, modifiers, words, flags, kept] = columns
+  const modifiersOf = modifiersReader()
+  return numbers.map((number, index) => {
+    const keptHere = kept[index] ?? null
+    return {
+      number,
+      behavior: behaviors[index] ?? null,
+      mark: marks[index] as SessionRecord['mark'],
+      atMs: times[index] ?? null,
+      value: values[index] ?? null,
+      starts: starts[index] ?? null,
+      modifiers: modifiersOf(modifiers[index] ?? null),
+      words: words[index] ?? null,
+      flag: flags[index] ?? null,
+      kept: keptHere === null ? NOTHING_KEPT : (JSON.parse(keptHere) as string[]),
+    }
+  })
+}
+
+/** Few modifiers are chosen again and again, so each choice is parsed once, and all that say the same share it. */
+function modifiersReader(): (json: string | null) => SessionRecord['modifiers'] {
   const parsed = new Map<string, SessionRecord['modifiers']>()
-  const modifiersOf = (json: string): SessionRecord['modifiers'] => {
+  return (json) => {
+    if (json === null) return NO_MODIFIERS
     const known = parsed.get(json)
     if (known !== undefined) return known
     const modifiers = Object.freeze(JSON.parse(json) as Record<string, string>)
     parsed.set(json, modifiers)
     return modifiers
   }
-  return ([number, uuid, behavior, mark, atMs, value, starts, modifiers, words, flag, kept]) => ({
-    number,
-    uuid,
-    behavior,
-    mark,
-    atMs,
-    value,
-    starts,
-    modifiers: modifiers === null ? NO_MODIFIERS : modifiersOf(modifiers),
-    words,
-    flag,
-    kept: kept === null ? NOTHING_KEPT : (JSON.parse(kept) as string[]),
-  })
 }
 
 /**
@@ -61,10 +96,19 @@ function recordReader(): (row: Row) => SessionRecord {
  * @param limit at most so many; -1 for all
  */
 export const recordsOf = (db: Database, session: number, after = 0, limit = -1): SessionRecord[] =>
-  statement<[number, number, number], Row>(db, `${SELECT} AND r.number > ? ORDER BY r.number LIMIT ?`)
-    .raw(true)
-    .all(session, after, limit)
-    .map(recordReader())
+  fromColumns(columnsOf(db, SELECT, session, after, limit))
+
+/** The same records with their uuids, which take a third longer to read. */
+export function identifiedRecordsOf(
+  db: Database,
+  session: number,
+  after = 0,
+  limit = -1,
+): IdentifiedRecord[] {
+  const columns = columnsOf(db, SELECT_IDENTIFIED, session, after, limit)
+  const uuids = columns[COLUMNS.length] as string[]
+  return fromColumns(columns).map((record, index) => ({ ...record, uuid: uuids[index] as string }))
+}
 
 /** A session with everything seen in it. */
 export const observationOf = (db: Database, session: Session): Observation => ({
@@ -74,7 +118,7 @@ export const observationOf = (db: Database, session: Session): Observation => ({
   gaps: gapsOf(db, session.number),
 })
 
-export type NewRecord = Omit<SessionRecord, 'number' | 'uuid'>
+export type NewRecord = Omit<SessionRecord, 'number'>
 
 /** What most records are: one moment, with nothing said about it. */
 export const plainRecord: NewRecord = {
@@ -107,13 +151,12 @@ export function recordWriter(
   )
   const add = db.transaction((record: NewRecord): SessionRecord => {
     const number = next.get(session) as number
-    const uuid = clock.uuid()
     const hasModifiers = Object.keys(record.modifiers).length > 0
     const atMs = record.atMs === null ? null : Math.round(record.atMs)
     insert.run(
       session,
       number,
-      uuid,
+      clock.uuid(),
       record.behavior,
       record.mark,
       atMs,
@@ -124,7 +167,7 @@ export function recordWriter(
       record.flag,
       record.kept.length > 0 ? JSON.stringify(record.kept) : null,
     )
-    return { ...record, number, uuid, atMs }
+    return { ...record, number, atMs }
   })
   return (record) => add.immediate(record)
 }

@@ -8,7 +8,7 @@ import {
   type Permission,
 } from '../../src/domain/audience.ts'
 import { NotPermittedError } from '../../src/domain/errors.ts'
-import type { Agreement, Audience, Observation } from '../../src/domain/model.ts'
+import type { Agreement, Audience, IdentifiedObservation, Observation } from '../../src/domain/model.ts'
 import {
   agreement,
   asks,
@@ -20,7 +20,7 @@ import {
   wordedRound,
 } from '../fixtures/observations.ts'
 
-const shared = (observation: Observation, ...share: Audience[]): Observation => ({
+const shared = (observation: IdentifiedObservation, ...share: Audience[]): IdentifiedObservation => ({
   ...observation,
   session: { ...observation.session, agreement: { ...agreement, share } },
 })

@@ -93,7 +93,6 @@ export function observation(
     const number = index + 1
     return {
       number,
-      uuid: `record-${number}`,
       behavior: draft.behavior?.id ?? null,
       mark: draft.mark,
       atMs: draft.atMs,

@@ -162,7 +162,6 @@ const behaviorOf = (technique: Technique, id: number, wishes: Wishes): Behavior 
 
 const recordOf = (entry: Entry): SessionRecord => ({
   number: 0,
-  uuid: 'record',
   behavior: null,
   atMs: null,
   value: null,

@@ -5,7 +5,7 @@ import { agreementById } from '../../src/store/agreements.ts'
 import { liveBehaviors } from '../../src/store/behaviors.ts'
 import { consentsOf, giveConsent, permissionOf, withdrawConsent } from '../../src/store/consents.ts'
 import type { Database } from '../../src/store/database.ts'
-import { observationOf } from '../../src/store/records.ts'
+import { identifiedRecordsOf, observationOf } from '../../src/store/records.ts'
 import { findSession } from '../../src/store/sessions.ts'
 import { type Coach, openCoach, withAnaAndCy, withProtege } from '../support/coach.ts'
 
@@ -27,7 +27,11 @@ afterEach(() => {
 
 const agreement = () => agreementById(db, 1)
 const seen = () =>
-  forAudience('research', observationOf(db, findSession(db, '1')), permissionOf(db, [agreement()], 'a key'))
+  forAudience(
+    'research',
+    { ...observationOf(db, findSession(db, '1')), records: identifiedRecordsOf(db, 1) },
+    permissionOf(db, [agreement()], 'a key'),
+  )
 
 test('a consent takes effect at once, and so does taking it back', () => {
   expect(seen).toThrow(NotPermittedError)

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { plainRecord, recordsOf, recordWriter, voidRecord } from '../../src/store/records.ts'
+import {
+  identifiedRecordsOf,
+  plainRecord,
+  recordsOf,
+  recordWriter,
+  voidRecord,
+} from '../../src/store/records.ts'
 import {
   addGap,
   claimSession,
@@ -97,6 +103,35 @@ test('a session is found by its number, as the last one, or by the date where it
   expect(findSession(db).number).toBe(later.number)
   expect(findSession(db, '2026-11-21').number).toBe(later.number)
   expect(() => findSession(db, '99')).toThrow(/There is no session '99'/)
+})
+
+test('words and modifiers come back letter by letter, whatever they hold', () => {
+  const { db, session, question, write } = running()
+  const hostile = [
+    '"',
+    '\\',
+    'a\u0000b',
+    '\u2028\n\r\t\u001b[31m',
+    '👩🏽‍🏫 ñ é',
+    '],"words":["',
+    '{{ x }}',
+    'null',
+  ]
+  for (const words of hostile)
+    write({ ...plainRecord, behavior: question, modifiers: { [words]: words }, words })
+  const records = recordsOf(db, session.number)
+  expect(records.map(({ words }) => words)).toEqual(hostile)
+  expect(records.map(({ modifiers }) => modifiers)).toEqual(hostile.map((words) => ({ [words]: words })))
+})
+
+test('records come with their uuids where they are asked for, and stand beside the right ones', () => {
+  const { db, clock, session, question, write } = running()
+  for (const atMs of [1, 2, 3]) write({ ...plainRecord, behavior: question, atMs })
+  voidRecord(db, clock, session.number, 2)
+  const identified = identifiedRecordsOf(db, session.number)
+  const stored = db.prepare('SELECT uuid FROM record WHERE number <> 2 ORDER BY number').pluck().all()
+  expect(identified.map(({ uuid }) => uuid)).toEqual(stored)
+  expect(identified.map(({ uuid: _, ...record }) => record)).toEqual(recordsOf(db, session.number))
 })
 
 test('a session that another process observes is not taken for left behind', () => {

@@ -26,7 +26,7 @@ export const define: Define = (command, { io, database }) => {
             protege: session.agreement.protege.name,
             place: session.place,
             gaps: gaps.map((gap) => ({ from_ms: gap.fromMs, to_ms: gap.toMs, reason: gap.reason })),
-            records: records.map(({ uuid, atMs, behavior, ...record }) => ({
+            records: records.map(({ atMs, behavior, ...record }) => ({
               ...record,
               at_ms: atMs,
               behavior: behavior === null ? null : (name.get(behavior) ?? null),

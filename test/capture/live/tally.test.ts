@@ -8,7 +8,7 @@ const session = live()
 
 function tallied(behavior: Behavior, records: readonly Partial<SessionRecord>[]): Tally {
   return records.reduce<Tally>(
-    (tally, record, at) => add(tally, behavior, { ...plainRecord, uuid: '', number: at + 1, ...record }, []),
+    (tally, record, at) => add(tally, behavior, { ...plainRecord, number: at + 1, ...record }, []),
     emptyTally,
   )
 }
