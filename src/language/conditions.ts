@@ -223,7 +223,7 @@ const minded: Condition = (sentence, from, to) => {
   // 'Felt the pulse': a hand feels, not a mind.
   if (sentence.norm(from) === 'felt' && DETERMINERS.has(sentence.norm(to))) return false
   if (subject < sentence.from || isSomebody(sentence, subject)) return true
-  return norm === 'and' || norm === 'but'
+  return norm === 'and' || norm === 'but' || (norm === 'one' && sentence.norm(subject - 1) === 'no')
 }
 
 /** 'Seem' wherever it stands; 'appear' when a quality follows and not a place or a time. */

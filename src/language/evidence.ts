@@ -33,7 +33,7 @@ const NOT_YET = words('will would can could should may might must shall cannot t
 const BEGUN = words('begin start continue proceed')
 /** 'Came in', 'went out': somebody moved. */
 const MOVING = words('come go move run turn get')
-const AWAY = words('in out back over away past by around round')
+const AWAY = words('in out back over away past by around round home inside outside upstairs downstairs')
 /** What a light verb points at with these is a person or a thing that was there: 'gave it to Karl', 'the suite'. */
 const TOWARDS = words('to into onto from past toward towards between over through among across')
 

@@ -153,8 +153,8 @@ function definedTerm(sentence: Sentence): Stretch | undefined {
   return labels || counts ? { from: sentence.from, to: at } : undefined
 }
 
-/** A note of more words than this has said something, whatever it is. */
-const LONGEST_UNSEEN = 30
+/** A note of fewer words is a heading or a name; one of more has said something, whatever it is. */
+const UNSEEN_WORDS = { least: 3, most: 30 }
 
 /** The finding on a passage in which no word judges and yet nothing was seen or heard. */
 function weigh(readings: readonly Reading[]): Finding | undefined {
@@ -163,15 +163,17 @@ function weigh(readings: readonly Reading[]): Finding | undefined {
   let count = 0
   let english = false
   for (const { sentence, matches, plain, reported } of readings) {
-    count += sentence.to - sentence.from
+    for (let at = sentence.from; at < sentence.to; at++) if (sentence.isWord(at)) count++
     english ||= speaksEnglish(sentence)
-    if (count > LONGEST_UNSEEN || reported.length > 0 || sentence.norm(sentence.to - 1) === '?')
-      return undefined
+    const end = sentence.norm(sentence.to - 1)
+    if (count > UNSEEN_WORDS.most || reported.length > 0 || end === '?' || end === ':') return undefined
     if (matches.some(({ rule }) => rulesById.get(rule)?.severity === 'judgment')) return undefined
     if (plain.some(({ to }) => sentence.isContent(to - 1)) || holdsEvidence(sentence)) return undefined
   }
   const { from, to } = first.sentence
-  return english && count > 2 ? findingOf(first.sentence, { rule: unseen.id, from, to }) : undefined
+  return english && count >= UNSEEN_WORDS.least
+    ? findingOf(first.sentence, { rule: unseen.id, from, to })
+    : undefined
 }
 
 /** The matches that no stretch contains; all are in the order of the sentence. */
