@@ -8,7 +8,7 @@ import { type Counts, copyDatabase, dropCopy, rememberCopy } from '../store/back
 import type { Database } from '../store/database.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { writeWhole } from '../terminal/files.ts'
-import { type Context, type Define, examples, say } from './context.ts'
+import { type Context, type Define, examples, say, wholeNumber } from './context.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
 interface Options extends LockOptions {
@@ -20,7 +20,11 @@ export const define: Define = (command, context) => {
   lockOptions(
     command
       .argument('<file>', 'a new file, or a folder in which it gets a name with the date')
-      .option('--keep <number>', 'in a folder: take away all but the newest so many', wholeNumber)
+      .option(
+        '--keep <number>',
+        'in a folder: take away all but the newest so many',
+        wholeNumber('--keep', 1),
+      )
       .option('--force', 'replace the file where there is one'),
   ).action((target: string, options: Options) => backUp(target, options, context))
   examples(command, [
@@ -28,11 +32,6 @@ export const define: Define = (command, context) => {
     'coach backup ~/backups --keep 7',
     'coach backup ~/backups --encrypt-to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
   ])
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`--keep takes a whole number from 1 up, not '${text}'.`)
-  return Number(text)
 }
 
 async function backUp(target: string, options: Options, context: Context): Promise<void> {

@@ -1,6 +1,5 @@
 import { readUnstored } from '../capture/unstored.ts'
-import { UsageError } from '../domain/errors.ts'
-import { parseLength } from '../domain/length.ts'
+import { parseEvery, parseLength } from '../domain/length.ts'
 import type { Behavior } from '../domain/model.ts'
 import { type Account, accountOf, compareAccounts, isCompared } from '../measures/agreement/index.ts'
 import type { Recorded } from '../measures/strands.ts'
@@ -116,12 +115,6 @@ const accountsOf = (recorded: Recorded): Pick<Side, 'account' | 'leftOut'> => ({
   account: accountOf(recorded),
   leftOut: recorded.behaviors.filter((behavior) => !isCompared(behavior)).map(({ name }) => name),
 })
-
-function parseEvery(text: string): number {
-  const ms = parseLength(text)
-  if (ms < 100) throw new UsageError('An interval lasts at least a tenth of a second; give a longer --every.')
-  return ms
-}
 
 /** No tolerance at all is one, too. */
 const parseTolerance = (text: string): number => (/^0+(ms|s|m|min|h)?$/.test(text) ? 0 : parseLength(text))

@@ -40,6 +40,17 @@ export function typed<Value>(parse: (text: string) => Value): (text: string) => 
   }
 }
 
+/** A whole number of at most nine digits, from `least` up; `name` is what an error calls it. */
+export const wholeNumber =
+  (name: string, least: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^\d{1,9}$/.test(text) || value < least) {
+      throw new UsageError(`${name} takes a whole number from ${least}; found '${text}'.`)
+    }
+    return value
+  }
+
 /** Gathers an option that may be given several times. */
 export const gathered = (text: string, before: readonly string[] | undefined): string[] => [
   ...(before ?? []),

@@ -8,13 +8,13 @@ import { behaviorNamed, behaviorsOfSession } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
 import { recordsOf, recordWriter } from '../store/records.ts'
 import { findSession, runningSession, touchSession } from '../store/sessions.ts'
-import { type Context, type Define, examples, gathered, say } from './context.ts'
+import { type Context, type Define, examples, gathered, say, wholeNumber } from './context.ts'
 
 interface Options {
   readonly at?: string
   readonly note?: string
   readonly modifier?: string[]
-  readonly count?: string
+  readonly count?: number
   readonly session?: string
   readonly strict?: boolean
 }
@@ -26,7 +26,7 @@ export const define: Define = (command, context) => {
     .option('--at <position>', 'the time from the start of the session, as 12:05')
     .option('--modifier <value>', 'a value of one of its modifiers (repeatable)', gathered)
     .option('--note <words>', 'what was said or seen')
-    .option('--count <number>', 'so many, counted without times')
+    .option('--count <number>', 'so many, counted without times', wholeNumber('--count', 1))
     .option('--session <number>', 'a session other than the running one')
     .option('--strict', 'store nothing when the note holds judgment')
     .action(async (text: string, options: Options) => {
@@ -38,7 +38,7 @@ export const define: Define = (command, context) => {
       const entry = {
         atMs,
         sign,
-        count: countOf(options.count),
+        count: options.count ?? null,
         modifiers: options.modifier ?? [],
         words,
         flag: null,
@@ -127,11 +127,4 @@ function positionIn(session: Session, text: string | undefined, now: Date): numb
     )
   }
   return atMs
-}
-
-function countOf(text: string | undefined): number | null {
-  if (text === undefined) return null
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new UsageError(`--count takes a whole number, as 12; found '${text}'.`)
-  return Number(text)
 }

@@ -1,11 +1,10 @@
 import { Option } from 'commander'
-import { UsageError } from '../domain/errors.ts'
 import { STAGES, type Stage } from '../domain/model.ts'
 import { visible } from '../domain/text.ts'
 import { chooseQuestions, type Question } from '../questions/index.ts'
 import { wrap } from '../reports/layout.ts'
 import { findSession } from '../store/sessions.ts'
-import { type Define, examples, toJson } from './context.ts'
+import { type Define, examples, toJson, wholeNumber } from './context.ts'
 import { debriefOf } from './debrief.ts'
 import { loadQuestions } from './questions.ts'
 
@@ -68,13 +67,3 @@ const questionJson = ({ id, stage, text, behavior, sources }: Question) => ({
   behavior,
   sources,
 })
-
-const wholeNumber =
-  (flag: string, least: number) =>
-  (text: string): number => {
-    const value = Number(text)
-    if (!/^\d{1,9}$/.test(text) || value < least) {
-      throw new UsageError(`${flag} takes a whole number from ${least}; found '${text}'.`)
-    }
-    return value
-  }

@@ -25,6 +25,20 @@ export function parseLength(text: string): number {
   return ms
 }
 
+const SHORTEST_INTERVAL_MS = 100
+
+/**
+ * The length of the intervals that a session is cut into: one that is not absurdly short, since each is looked at.
+ * @throws InputError as `parseLength` does, and when it is shorter than a tenth of a second
+ */
+export function parseEvery(text: string): number {
+  const ms = parseLength(text)
+  if (ms < SHORTEST_INTERVAL_MS) {
+    throw new InputError('An interval lasts at least a tenth of a second; give a longer --every.')
+  }
+  return ms
+}
+
 function unitsToMs(text: string): number | null {
   const parts = text.match(/^(?:\d+(?:\.\d+)?(?:ms|min|h|m|s))+$/)
     ? text.matchAll(/([\d.]+)(ms|min|h|m|s)/g)

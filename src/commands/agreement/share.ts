@@ -9,7 +9,7 @@ import { allBehaviors, behaviorNamed, versionsOf } from '../../store/behaviors.t
 import { giveConsent, type Shared } from '../../store/consents.ts'
 import type { Database } from '../../store/database.ts'
 import { AUDIENCE_WORDS } from '../agree.ts'
-import { type Define, examples } from '../context.ts'
+import { type Define, examples, wholeNumber } from '../context.ts'
 
 export const define: Define = (command, { io, database }) => {
   itemOptions(command).action(async (person: string | undefined, options: ItemOptions) => {
@@ -46,8 +46,12 @@ export const itemOptions = (command: Command): Command =>
         .choices(AUDIENCES.filter((audience) => audience !== 'self'))
         .makeOptionMandatory(),
     )
-    .option('--session <number>', 'with --record: the words of that record', Number)
-    .option('--record <number>', 'the number of a record, as coach session show lists them', Number)
+    .option('--session <number>', 'with --record: the words of that record', wholeNumber('--session', 1))
+    .option(
+      '--record <number>',
+      'the number of a record, as coach session show lists them',
+      wholeNumber('--record', 1),
+    )
     .option('--behavior <name>', 'what a behavior is: its name, request, definition, examples and modifiers')
 
 /** @throws UsageError when the flags name no one thing */

@@ -6,12 +6,12 @@ import { versionsOf } from '../../store/behaviors.ts'
 import { type Consent, consentsOf } from '../../store/consents.ts'
 import type { Database } from '../../store/database.ts'
 import { AUDIENCE_WORDS } from '../agree.ts'
-import { type Define, examples, toJson } from '../context.ts'
+import { type Define, examples, toJson, wholeNumber } from '../context.ts'
 import { itemWords } from './share.ts'
 
 export const define: Define = (command, { io, database }) => {
   command
-    .argument('<number>', 'the number of the agreement', Number)
+    .argument('<number>', 'the number of the agreement', wholeNumber('NUMBER', 1))
     .option('--json', 'print data for programs')
     .action(async (id: number, options: { json?: boolean }) => {
       const db = await database()
