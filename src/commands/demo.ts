@@ -3,41 +3,33 @@ import { DEMO_BEHAVIORS, DEMO_CUES } from '../capture/demo-session.ts'
 import { playKeys } from '../capture/script.ts'
 import { CHOICES } from '../domain/model.ts'
 import { chooseQuestions } from '../questions/index.ts'
-import { renderers } from '../reports/index.ts'
 import { addAgreement } from '../store/agreements.ts'
 import { addBehavior } from '../store/behaviors.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { addPerson, setMe } from '../store/people.ts'
 import { sessionByNumber, startSession } from '../store/sessions.ts'
-import { type Io, mayUnicode } from '../terminal/io.ts'
+import type { Io } from '../terminal/io.ts'
 import { temporaryFolder } from '../terminal/paths.ts'
 import { type Define, examples } from './context.ts'
-import { debriefOf } from './debrief.ts'
+import { debriefOf, reportDataOf, terminalReport } from './debrief.ts'
 import { loadQuestions } from './questions.ts'
 
-export const define: Define = (command, { io, style }) => {
+export const define: Define = (command, context) => {
+  const { io } = context
   command.action(async () => {
     const path = join(temporaryFolder('coach-demo-'), 'coach.db')
     const db = openDatabase(path)
     try {
-      const session = playSession(db, io)
-      const { observation, ...debrief } = debriefOf(db, session)
+      const debrief = debriefOf(db, playSession(db, io))
       const questions = chooseQuestions({
         ...debrief,
-        observation,
         templates: await loadQuestions(io),
         stages: ['notice', 'pattern', 'implication'],
         count: 3,
         seed: 1,
       })
-      const render = await renderers.terminal.load()
       io.stdout.write('A session as it could be: Ana Coach observes what Ben Reyes asked for.\n\n')
-      io.stdout.write(
-        render(
-          { ...debrief, audience: 'self', observations: [observation], averaged: null, questions },
-          { width: io.stdout.columns, unicode: mayUnicode(io), style: await style(), template: null },
-        ),
-      )
+      io.stdout.write(await terminalReport(reportDataOf(debrief, questions), context))
       io.stdout.write(
         [
           '',

@@ -4,16 +4,14 @@ import type { Goal, Reflection, Session, Stage } from '../domain/model.ts'
 import { visible } from '../domain/text.ts'
 import { parseWhen } from '../domain/when.ts'
 import { chooseQuestions, isBeforeData, mayAsk, type QuestionTemplate } from '../questions/index.ts'
-import { renderers } from '../reports/index.ts'
 import { wrap } from '../reports/layout.ts'
 import type { Database } from '../store/database.ts'
-import { addAction, addGoal } from '../store/goals.ts'
+import { addAction, addGoal, goalsOf } from '../store/goals.ts'
 import { addReflection, reflectionsOf } from '../store/reflections.ts'
 import { findSession } from '../store/sessions.ts'
 import type { Ask } from '../terminal/ask.ts'
-import { mayUnicode } from '../terminal/io.ts'
 import { type Context, type Define, examples } from './context.ts'
-import { debriefOf } from './debrief.ts'
+import { type Debrief, debriefOf, reportDataOf, terminalReport } from './debrief.ts'
 import { loadQuestions } from './questions.ts'
 
 export const define: Define = (command, context) => {
@@ -45,15 +43,17 @@ const AFTER_DATA: readonly (readonly [Stage, number])[] = [
 async function converse(db: Database, session: Session, ask: Ask, context: Context): Promise<void> {
   const { io } = context
   const templates = await loadQuestions(io)
+  const debrief = debriefOf(db, session)
   const seed = Math.floor(io.random() * 1_000_000)
   const put = (stage: Stage, count: number) =>
-    putQuestions(db, session, stage, count, { ask, templates, seed, context })
+    putQuestions(db, session, stage, count, { ask, templates, seed, debrief, context })
   io.stdout.write(
     `${visible(session.agreement.protege.name)}, this is about session ${session.number}. Enter alone passes a question; Ctrl-C leaves, and what was said is kept.\n\n`,
   )
   // Memory comes first: once the data is on the table it is what people remember.
   if (reflectionsOf(db, session.number).every(({ stage }) => isBeforeData(stage))) await put('recall', 2)
-  await showData(db, session, context)
+  const shown = reportDataOf({ ...debrief, reflections: [], goals: [], actions: [] })
+  io.stdout.write(`\n${await terminalReport(shown, context)}\n`)
   let goal: Goal | null = null
   for (const [stage, count] of AFTER_DATA) {
     const permission = mayAsk(stage, stagesAnswered(db, session))
@@ -65,7 +65,7 @@ async function converse(db: Database, session: Session, ask: Ask, context: Conte
     }
     const answers = await put(stage, count)
     if (stage === 'goal' && answers[0] !== undefined)
-      goal = await setGoal(db, session, answers[0], ask, context)
+      goal = await setGoal(db, debrief, answers[0], ask, context)
     if (stage === 'commit' && goal !== null) await setActions(db, goal, ask, context)
   }
   io.stdout.write(
@@ -80,6 +80,8 @@ interface Conversation {
   readonly ask: Ask
   readonly templates: readonly QuestionTemplate[]
   readonly seed: number
+  /** As the conversation began; what has been said since is in the store. */
+  readonly debrief: Debrief
   readonly context: Context
 }
 
@@ -89,10 +91,18 @@ async function putQuestions(
   session: Session,
   stage: Stage,
   count: number,
-  { ask, templates, seed, context }: Conversation,
+  { ask, templates, seed, debrief, context }: Conversation,
 ): Promise<string[]> {
   const answers: string[] = []
-  const questions = chooseQuestions({ ...debriefOf(db, session), templates, stages: [stage], count, seed })
+  const questions = chooseQuestions({
+    ...debrief,
+    reflections: reflectionsOf(db, session.number),
+    goals: goalsOf(db, session.agreement),
+    templates,
+    stages: [stage],
+    count,
+    seed,
+  })
   for (const { text } of questions) {
     const { bold } = await context.style()
     const lines = wrap(visible(text), Math.min(context.io.stdout.columns, 100))
@@ -105,33 +115,17 @@ async function putQuestions(
   return answers
 }
 
-async function showData(db: Database, session: Session, { io, style }: Context): Promise<void> {
-  const { observation, ...rest } = debriefOf(db, session)
-  const render = await renderers.terminal.load()
-  const data = {
-    ...rest,
-    audience: 'self' as const,
-    observations: [observation],
-    averaged: null,
-    questions: [],
-  }
-  const shown = { ...data, reflections: [], goals: [], actions: [] }
-  io.stdout.write(
-    `\n${render(shown, { width: io.stdout.columns, unicode: mayUnicode(io), style: await style(), template: null })}\n`,
-  )
-}
-
 async function setGoal(
   db: Database,
-  session: Session,
+  { observation }: Debrief,
   said: string,
   ask: Ask,
   { io }: Context,
 ): Promise<Goal> {
   const words = await ask.text('Your goal, in your own words:', said)
-  const { observation } = debriefOf(db, session)
+  const { session, behaviors } = observation
   const behavior = await ask.one<number | null>('Which behavior is it about?', [
-    ...observation.behaviors.map(({ name, behaviorId }) => ({ name: visible(name), value: behaviorId })),
+    ...behaviors.map(({ name, behaviorId }) => ({ name: visible(name), value: behaviorId })),
     { name: 'none of these', value: null },
   ])
   const evidence = (await ask.text('What would the data show once you are there?')).trim()

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { UsageError } from '../domain/errors.ts'
-import { parseLength } from '../domain/length.ts'
+import { parseEvery } from '../domain/length.ts'
 import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
 import { summarizeSeveral } from '../measures/several.ts'
 import type { Derivation } from '../measures/types.ts'
@@ -10,12 +10,13 @@ import type { Database } from '../store/database.ts'
 import { observationOf } from '../store/records.ts'
 import { allSessions, findSession } from '../store/sessions.ts'
 import { printToPdf } from '../terminal/browser.ts'
-import { type Io, mayUnicode } from '../terminal/io.ts'
+import type { Io } from '../terminal/io.ts'
 import { withSpinner } from '../terminal/spinner.ts'
 import { reportTemplate } from '../terminal/templates.ts'
 import { type Context, type Define, examples, typed } from './context.ts'
-import { debriefOf } from './debrief.ts'
+import { debriefOf, reportDataOf } from './debrief.ts'
 import { checkDelivery, type Delivery, deliver, deliveryOptions } from './deliver.ts'
+import { sheetOf } from './sheet.ts'
 
 interface Options extends Delivery {
   readonly format?: ReportFormat
@@ -36,7 +37,7 @@ export const define: Define = (command, context) => {
         INTERVAL_TECHNIQUES,
       ),
     )
-    .option('--every <length>', 'the length of these intervals, as 30s', typed(parseLength))
+    .option('--every <length>', 'the length of these intervals, as 30s', typed(parseEvery))
     .option('--sessions <range>', 'several sessions, as 3-7 or 3,5,8: pooled, and averaged')
     .action((session: string | undefined, options: Options) => report(session, options, context))
   examples(command, [
@@ -65,9 +66,7 @@ async function report(which: string | undefined, options: Options, context: Cont
         : severalSessions(db, sessions, derivation)
     const render = await renderer.load()
     const rendered = await render(data, {
-      width: io.stdout.isTTY ? io.stdout.columns : 80,
-      unicode: mayUnicode(io),
-      style: await context.style(),
+      ...(await sheetOf(context)),
       template: renderer.template === null ? null : await reportTemplate(io, renderer.template),
     })
     return format === 'pdf' ? printToPdf(io, String(rendered)) : rendered
@@ -85,11 +84,9 @@ async function oneSession(
   derivation: Derivation | null,
   asks: boolean,
 ): Promise<ReportData> {
-  const { actions, ...material } = debriefOf(db, session, derivation)
-  const { observation, ...rest } = material
+  const debrief = debriefOf(db, session, derivation)
   // A page that is printed again asks the same.
-  const questions = asks ? await questionsOf(io, material, session.number) : []
-  return { audience: 'self', observations: [observation], averaged: null, actions, questions, ...rest }
+  return reportDataOf(debrief, asks ? await questionsOf(io, debrief, session.number) : [])
 }
 
 /** As many questions as two pages have room for. */
@@ -129,8 +126,6 @@ function derivationOf({ as, every }: Options): Derivation | null {
   if (as === undefined && every === undefined) return null
   if (as === undefined) throw new UsageError('--every belongs to a method; add --as partial-interval.')
   if (every === undefined) throw new UsageError('--as needs the length of an interval; add --every 30s.')
-  if (every < 100)
-    throw new UsageError('An interval lasts at least a tenth of a second; give a longer --every.')
   return { as, everyMs: every }
 }
 
