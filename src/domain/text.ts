@@ -16,6 +16,18 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u20
 /** Text from people or files as it may be printed: what would steer a terminal is shown as `\x1b`, never carried out. */
 export const visible = (text: string): string => text.replace(CONTROL, shown)
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text as text of an HTML element, or of an attribute in quotation marks: no markup of its own. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+
 /** Like `visible`, on one line: a line end becomes a space. */
 export const visibleLine = (text: string): string => visible(text.replaceAll(/\r?\n|\t/g, ' '))
 

@@ -11,7 +11,7 @@ import type {
   SessionRecord,
 } from '../domain/model.ts'
 import { TECHNIQUE_WORDS } from '../domain/technique.ts'
-import { visible } from '../domain/text.ts'
+import { escapeHtml, visible } from '../domain/text.ts'
 import type { Consent } from '../store/consents.ts'
 import type { Disclosure } from '../store/disclosures.ts'
 import type { OtherPart, VoidedRecord } from '../store/person-data.ts'
@@ -175,17 +175,8 @@ function* table(
   yield '</table>\n'
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 /** Text as text: no markup of its own, and nothing hidden or turned round. */
-const text = (value: string): string =>
-  visible(value).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+const text = (value: string): string => escapeHtml(visible(value))
 
 const timeOf = (ms: number | null): string => (ms === null ? '' : formatClock(ms, true))
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { InputError } from '../domain/errors.ts'
+import { escapeHtml } from '../domain/text.ts'
 import type { BehaviorSummary, Words } from '../measures/types.ts'
 import type { Page, ReportData, Template } from './data.ts'
 import { drawPlot } from './plots/draw.ts'
@@ -49,22 +50,13 @@ export function fillPage(template: Template, values: object): string {
   if (style === undefined) throw new InputError(`There is no ${STYLE} beside ${template.name}; put it back.`)
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-  return fillTemplate(template, { ...values, style, policy }, escapeHtml)
+  return fillTemplate(template, { ...values, style, policy }, escaped)
 }
 
 const STYLE = 'report.css'
 
-/** A value as text of an element or of an attribute in quotation marks, whatever stands in it. */
-export const escapeHtml = (value: unknown): string =>
-  String(value ?? '').replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+/** What a slot of a page shows of a value; nothing of one that is not there. */
+const escaped = (value: unknown): string => escapeHtml(String(value ?? ''))
 
 /** What a template shows of a plot: both drawings, of which the style sheet lets the one be seen that fits. */
 export interface DrawnPlot extends Pick<Plot, 'id' | 'title' | 'key'> {

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../../src/domain/errors.ts'
 import type { Observation } from '../../src/domain/model.ts'
+import { escapeHtml } from '../../src/domain/text.ts'
 import type { Template } from '../../src/reports/data.ts'
-import { escapeHtml, renderHtml } from '../../src/reports/html.ts'
+import { renderHtml } from '../../src/reports/html.ts'
 import {
   asks,
   Notebook,
