@@ -1,3 +1,4 @@
+import type { Stage } from '../../domain/model.ts'
 /** Questions: whether one opens the other person's thinking, or steers, blames or closes it. Pure; no input or output. */
 
 import { withoutAllowed } from '../allow.ts'
@@ -7,11 +8,11 @@ import { type Reading, readSentence } from './reading.ts'
 import { firstMatch, questionFamilies, type RuleMatch } from './registry.ts'
 import type { QuestionFamily, QuestionKind } from './rule.ts'
 import { settledJudgment } from './settled.ts'
-import { type Stage, stageFindings } from './stage.ts'
+import { stageFindings } from './stage.ts'
 
 export { questionFamilies } from './registry.ts'
 export type { QuestionFamily, QuestionKind, QuestionRule } from './rule.ts'
-export type { Stage, StageRule } from './stage.ts'
+export type { StageRule } from './stage.ts'
 export { stageRules } from './stage.ts'
 
 export interface QuestionVerdict {

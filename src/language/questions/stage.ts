@@ -1,19 +1,7 @@
+import type { Stage } from '../../domain/model.ts'
 import type { Finding } from '../finding.ts'
 import { compile } from './grammar.ts'
 import type { Reading } from './reading.ts'
-
-/** The stages of a reflecting conversation, in the order in which their questions may be asked. */
-export type Stage =
-  | 'plan'
-  | 'recall'
-  | 'notice'
-  | 'pattern'
-  | 'inference'
-  | 'implication'
-  | 'goal'
-  | 'options'
-  | 'commit'
-  | 'coaching'
 
 /** A form that the questions of some stages should have. Its examples run as tests. */
 export interface StageRule {

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  checkQuestion,
-  questionFamilies,
-  type Stage,
-  stageRules,
-} from '../../../src/language/questions/index.ts'
+import type { Stage } from '../../../src/domain/model.ts'
+import { checkQuestion, questionFamilies, stageRules } from '../../../src/language/questions/index.ts'
 import { alternativesOf, needOf } from '../../../src/language/questions/needs.ts'
 
 interface Labelled {
