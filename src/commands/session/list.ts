@@ -1,4 +1,4 @@
-import { formatLength } from '../../domain/format.ts'
+import { formatLength, plural } from '../../domain/format.ts'
 import { visibleLine } from '../../domain/text.ts'
 import { findPerson } from '../../store/people.ts'
 import { allSessions, localDate, recordCounts } from '../../store/sessions.ts'
@@ -32,7 +32,7 @@ export const define: Define = (command, { io, database }) => {
         const place = one.place === null ? '' : `, ${one.place}`
         const length = one.state === 'running' ? 'running' : formatLength(one.length_ms)
         io.stdout.write(
-          `${String(one.number).padStart(3)}  ${one.date}  ${visibleLine(one.protege)}, ${length}, ${one.records} records${visibleLine(place)}\n`,
+          `${String(one.number).padStart(3)}  ${one.date}  ${visibleLine(one.protege)}, ${length}, ${plural(one.records, 'record')}${visibleLine(place)}\n`,
         )
       }
     })
