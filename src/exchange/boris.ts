@@ -35,7 +35,7 @@ export interface BorisCode {
 }
 
 /** The value that BORIS gives a modifier nobody chose, and the modifier of ours that is its subject. */
-export const NO_MODIFIER = 'None'
+const NO_MODIFIER = 'None'
 export const SUBJECT = 'subject'
 
 export const isState = ({ technique }: Behavior): boolean =>

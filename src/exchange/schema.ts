@@ -20,7 +20,7 @@ const starts = z.int().min(1).nullable().describe('for a stop: the number of the
 const timeZone = z.string().refine(isTimeZone, 'not an IANA time zone, as Europe/Madrid is')
 
 /** Whether the platform knows the zone; JSON Schema can't say that, so it stands beside it. */
-export function isTimeZone(name: string): boolean {
+function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
   } catch {

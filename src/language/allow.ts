@@ -17,7 +17,7 @@ const LINE = '# allow '
 const LONGEST_LIST = 200
 
 /** The stretches of a text in which rules are allowed, in the order of their start. */
-export function allowances(text: string): Allowance[] {
+function allowances(text: string): Allowance[] {
   if (!text.includes(COMMENT) && !text.includes(LINE)) return []
   const found: Allowance[] = []
   let paragraph: Allowance[] = []

@@ -117,7 +117,7 @@ export function remarks({ technique, ...measures }: BehaviorSummary): string[] {
 }
 
 /** `mean 5 s, median 4 s, SD 1.2 s, from 2 s to 9 s`, or why there is no such thing. */
-export function described(of: Distribution, format: (value: number) => string = formatLength): string {
+function described(of: Distribution, format: (value: number) => string = formatLength): string {
   if (of.mean.value === null) return of.mean.why
   if (of.n === 1) return `${format(of.mean.value)}, the only one`
   return `mean ${said(of.mean, format)}, median ${said(of.median, format)}, SD ${said(of.sd, format)}, from ${said(of.min, format)} to ${said(of.max, format)} (${formatNumber(of.n)} of them)`
@@ -135,7 +135,7 @@ export const formatPercent = (value: number): string =>
 export const formatRateNumber = (value: number): string =>
   formatNumber(value, value > 0 && value < 0.1 ? Math.min(1 - Math.floor(Math.log10(value)), 8) : 2)
 
-export const formatRate = (value: number): string => `${formatRateNumber(value)} a minute`
+const formatRate = (value: number): string => `${formatRateNumber(value)} a minute`
 
 /** `0 to 5 s`, `50 s to 1 min`: the unit once where it is the same. */
 function formatRange(fromMs: number, toMs: number): string {

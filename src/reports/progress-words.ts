@@ -130,8 +130,7 @@ function effectWords(name: EffectName, value: number, { se, ci95 }: Effect, unit
 }
 
 /** Whether there are phases to tell apart. */
-export const isCompared = ({ cases }: Progress): boolean =>
-  cases.some(({ comparisons }) => comparisons.length > 0)
+const isCompared = ({ cases }: Progress): boolean => cases.some(({ comparisons }) => comparisons.length > 0)
 
 /** The sessions without a value, and why each has none; null where all have one. */
 export function undefinedPoints({ points }: CaseProgress): string | null {

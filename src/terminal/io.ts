@@ -52,7 +52,7 @@ export function mayAsk(io: Io, options: TerminalOptions): boolean {
 }
 
 /** Whether output may carry color and weight. */
-export function mayColor(io: Io, options: TerminalOptions): boolean {
+function mayColor(io: Io, options: TerminalOptions): boolean {
   if (options.color !== undefined) return options.color
   if ((io.env.NO_COLOR ?? '') !== '') return false
   if ((io.env.FORCE_COLOR ?? '') !== '' && io.env.FORCE_COLOR !== '0') return true

@@ -25,7 +25,7 @@ export async function questionTemplates(io: Io): Promise<{ shipped: TemplateText
 export const ownReportTemplates = (io: Io): Promise<TemplateText[]> => textsIn(ownReports(io), [TEMPLATE])
 
 /** The report templates that come with the program, with the style sheet that they take in. */
-export const shippedReportFiles = (io: Io): Promise<TemplateText[]> =>
+const shippedReportFiles = (io: Io): Promise<TemplateText[]> =>
   textsIn(join(io.packageFolder, 'templates', 'reports'), [TEMPLATE, STYLE_SHEET])
 
 const TEMPLATE = '.liquid'

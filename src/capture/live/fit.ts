@@ -21,7 +21,7 @@ export function fill(text: string, width: number, mark: string): string {
 }
 
 /** The longest beginning that fits. */
-export function head(text: string, width: number): string {
+function head(text: string, width: number): string {
   if (PLAIN.test(text)) return text.slice(0, Math.max(0, width))
   let taken = ''
   let used = 0
@@ -34,7 +34,7 @@ export function head(text: string, width: number): string {
 }
 
 /** The longest ending that fits. */
-export function tail(text: string, width: number): string {
+function tail(text: string, width: number): string {
   if (PLAIN.test(text)) return width <= 0 ? '' : text.slice(-width)
   let taken = ''
   let used = 0

@@ -68,7 +68,7 @@ function inEnvelope(values: readonly number[], median: Figure): Figure {
  * The median of the slopes between all pairs of sessions, per session (Sen, 1968, *Journal of the American Statistical Association*,
  * 63, 1379–1389). Pairs of values from one session have no slope.
  */
-export function theilSen(values: readonly SessionValue[]): Figure {
+function theilSen(values: readonly SessionValue[]): Figure {
   if (values.length > MOST_SESSIONS)
     return unknown(`it is worked out for at most ${MOST_SESSIONS} sessions a phase`)
   const slopes: number[] = []
