@@ -10,6 +10,8 @@ export interface Unstored {
   readonly recorded: Recorded
   /** Who observed, where the file says it. */
   readonly observer: string | null
+  /** Whether it says how long the session lasted; else that is the last time in it. */
+  readonly lengthIsSaid: boolean
 }
 
 /**
@@ -40,6 +42,7 @@ export function readUnstored(text: string, source: string, known: readonly Behav
       gaps: entries.gaps,
     },
     observer: header.observer ?? null,
+    lengthIsSaid: header.lengthMs !== undefined || lines.some(({ key }) => key === 'end'),
   }
 }
 

@@ -25,12 +25,20 @@ export function comparisonJson(comparison: Comparison): object {
   }
 }
 
-const comparedJson = ({ source, session, observer, startedAt, lengthMs }: Compared): object => ({
+const comparedJson = ({
+  source,
+  session,
+  observer,
+  startedAt,
+  lengthMs,
+  lengthIsSaid,
+}: Compared): object => ({
   source,
   session,
   observer,
   started_at: startedAt,
   length_ms: lengthMs,
+  length_is_said: lengthIsSaid,
 })
 
 function figuresJson(

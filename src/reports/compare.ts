@@ -36,9 +36,11 @@ export interface Compared {
   /** The number of the session; null for a file. */
   readonly session: number | null
   readonly observer: string | null
-  /** When a session began; null for a file. */
+  /** When a session began; null for a file that doesn't say it. */
   readonly startedAt: string | null
   readonly lengthMs: number
+  /** Whether that is its own length; a file that doesn't say one is taken to have observed for as long as the other. */
+  readonly lengthIsSaid: boolean
 }
 
 /** Longer lists are for programs: the JSON has all of it. */
@@ -74,6 +76,13 @@ function header({ a, b, leftOut }: Comparison, { width, style }: Sheet): Lines {
   }
   if (a.startedAt !== null && b.startedAt !== null && a.startedAt !== b.startedAt) {
     notes.push('They did not begin at the same moment; each is timed from its own start.')
+  }
+  for (const { source, lengthIsSaid } of [a, b]) {
+    if (!lengthIsSaid) {
+      notes.push(
+        `${visibleLine(source)} does not say how long it lasted; it is taken to be as long as the other.`,
+      )
+    }
   }
   if (leftOut.length > 0) {
     notes.push(`Notes and checklists are left out: ${formatList(leftOut.map(visibleLine))}.`)

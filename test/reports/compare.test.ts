@@ -13,6 +13,7 @@ const side = (number: number, lengthMs: number) => ({
   observer: 'Cy\u001b[31m Ito',
   startedAt: `2026-11-2${number}T09:15:00.000Z`,
   lengthMs,
+  lengthIsSaid: true,
 })
 const comparison: Comparison = {
   a: side(3, first.session.lengthMs),

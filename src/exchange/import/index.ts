@@ -8,7 +8,7 @@ import { recordCounts, sessionByNumber } from '../../store/sessions.ts'
 import type { InputFile } from '../../terminal/files.ts'
 import { codebook } from './codebook.ts'
 import type { Role } from './columns.ts'
-import { type IntakeOptions, intake } from './intake.ts'
+import { type IncomingSession, type IntakeOptions, intake } from './intake.ts'
 import { gatherProblems } from './problems.ts'
 import { type ImportFormat, importFormats, type Read } from './registry.ts'
 import type { Encoding } from './text.ts'
@@ -51,6 +51,8 @@ export interface ImportedSession {
   readonly person: string
   readonly startedAt: string
   readonly lengthMs: number
+  /** Whether a field of its own says how long it lasted. */
+  readonly lengthIsSaid: boolean
   readonly records: number
   readonly where: string | null
 }
@@ -102,7 +104,7 @@ export async function importFile(
         })),
       ],
       leftOut: [...codes.leftOut],
-      sessions: sessionsOf(db, numbers),
+      sessions: sessionsOf(db, numbers, into.sessions),
       sessionsThere: told.sessionsThere ?? 0,
       notes: told.notes,
     }
@@ -129,7 +131,11 @@ const NOTHING: Omit<Imported, 'format'> = {
   notes: [],
 }
 
-function sessionsOf(db: Database, numbers: readonly number[]): ImportedSession[] {
+function sessionsOf(
+  db: Database,
+  numbers: readonly number[],
+  incoming: readonly IncomingSession[],
+): ImportedSession[] {
   const counts = recordCounts(db)
   return numbers.flatMap((number) => {
     const session = sessionByNumber(db, number)
@@ -141,6 +147,7 @@ function sessionsOf(db: Database, numbers: readonly number[]): ImportedSession[]
         person: agreement.protege.name,
         startedAt,
         lengthMs,
+        lengthIsSaid: incoming.find((one) => one.number === number)?.lengthMs !== null,
         records: counts.get(number) ?? 0,
         where: place,
       },
@@ -164,8 +171,7 @@ const titleOf = ({ name }: InputFile): string =>
  * @throws UsageError when nothing says it
  */
 export function importFormat(file: InputFile, name: string | undefined): ImportFormat {
-  const wanted = name ?? formatByName(file.name) ?? formatByContent(file)
-  const found = importFormats.find((format) => format.name === wanted)
+  const found = name === undefined ? formatOf(file) : formatNamed(name)
   if (found !== undefined) return found
   const names = importFormats.map((format) => format.name).join(', ')
   throw new UsageError(
@@ -175,8 +181,15 @@ export function importFormat(file: InputFile, name: string | undefined): ImportF
   )
 }
 
-const formatByName = (name: string): string | undefined =>
-  importFormats.find(({ extensions }) => extensions.includes(extname(name).slice(1).toLowerCase()))?.name
+/** The format that a file's name or its first bytes say. */
+export const formatOf = (file: InputFile): ImportFormat | undefined =>
+  formatByName(file.name) ?? formatNamed(formatByContent(file))
+
+const formatNamed = (name: string | undefined): ImportFormat | undefined =>
+  importFormats.find((format) => format.name === name)
+
+const formatByName = (name: string): ImportFormat | undefined =>
+  importFormats.find(({ extensions }) => extensions.includes(extname(name).slice(1).toLowerCase()))
 
 function formatByContent(file: InputFile): string | undefined {
   const [bytes = new Uint8Array(0)] = file.chunks()
