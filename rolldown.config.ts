@@ -68,7 +68,7 @@ export default defineConfig({
       groups: [
         {
           name: 'core',
-          test: /node_modules\/commander|src\/(domain\/(?!when|pseudonyms|audience)|terminal\/(io|ask|paths|real-io)|commands\/context)/,
+          test: /node_modules\/commander|src\/(domain\/(?!when|pseudonyms|audience)|terminal\/(io|ask|paths|real-io|direct)|commands\/context)/,
         },
         {
           name: 'store',

@@ -6,20 +6,11 @@
 import { formsOf } from './inflect.ts'
 import observable from './lexicon/observable.yaml'
 import type { Sentence } from './sentence.ts'
+import { wordLists } from './word-lists.ts'
 
 type ListName = 'verbs' | 'light' | 'things' | 'looks'
 
-const lists = new Map<ListName, ReadonlySet<string>>()
-
-/** A list of the lexicon, read when it is first asked for. */
-function list(name: ListName): ReadonlySet<string> {
-  let words = lists.get(name)
-  if (words === undefined) {
-    words = new Set((observable as Record<ListName, string>)[name].trimEnd().split(', '))
-    lists.set(name, words)
-  }
-  return words
-}
+const list = wordLists(observable as Record<ListName, string>)
 
 const words = (text: string) => new Set(text.split(' '))
 

@@ -3,6 +3,7 @@
 import { formsOf } from './inflect.ts'
 import data from './lexicon/grammar.yaml'
 import type { Passage, Range, Token } from './text.ts'
+import { wordLists } from './word-lists.ts'
 
 type WordList =
   | 'people'
@@ -18,12 +19,7 @@ type WordList =
   | 'facts'
   | 'courses'
 
-const lists = Object.fromEntries(
-  Object.entries(data as Record<WordList, string>).map(([name, text]) => [
-    name,
-    new Set(text.split(',').map((word) => word.trim())),
-  ]),
-) as Record<WordList, Set<string>>
+const list = wordLists(data as Record<WordList, string>)
 
 /** What the end of a word says about its class, where no list does. */
 const ADJECTIVE_ENDING = /(?:ed|ing|ful|less|ive|ous|ent|ant|al|able|ible|ic|ly|ish|some)$/
@@ -69,21 +65,18 @@ export class Sentence {
     return at >= this.from && at < this.to && (this.tokens[at] as Token).kind === 'word'
   }
 
-  is(at: number, list: WordList): boolean {
+  is(at: number, name: WordList): boolean {
     const norm = this.norm(at)
     if (norm === '') return false
-    if (lists[list].has(norm)) return true
-    const plural = list === 'people' || list === 'doings'
-    return (
-      plural &&
-      norm.endsWith('s') &&
-      (lists[list].has(norm.slice(0, -1)) || lists[list].has(norm.slice(0, -2)))
-    )
+    const words = list(name)
+    if (words.has(norm)) return true
+    const plural = name === 'people' || name === 'doings'
+    return plural && norm.endsWith('s') && (words.has(norm.slice(0, -1)) || words.has(norm.slice(0, -2)))
   }
 
-  isVerb(at: number, list: 'linking' | 'speech'): boolean {
+  isVerb(at: number, name: 'linking' | 'speech'): boolean {
     const norm = this.norm(at)
-    return norm !== '' && formsOf(norm).some((form) => lists[list].has(form))
+    return norm !== '' && formsOf(norm).some((form) => list(name).has(form))
   }
 
   isBe(at: number): boolean {
@@ -101,7 +94,7 @@ export class Sentence {
 
   /** A word with content of its own: no article, preposition, pronoun or mark. */
   isContent(at: number): boolean {
-    return this.isWord(at) && !lists.function.has(this.norm(at)) && !lists.persons.has(this.norm(at))
+    return this.isWord(at) && !list('function').has(this.norm(at)) && !list('persons').has(this.norm(at))
   }
 
   /** The second part of a compound: the `task` of `off-task`. */
@@ -165,7 +158,7 @@ export class Sentence {
   #isMeasured(): boolean {
     for (let at = this.from; at < this.to; at++) {
       const token = this.tokens[at] as Token
-      if (token.kind === 'number' || token.quoted || lists.numbers.has(token.norm)) return true
+      if (token.kind === 'number' || token.quoted || list('numbers').has(token.norm)) return true
     }
     return false
   }

@@ -8,7 +8,7 @@ const graphemesOf = (word: string): Intl.Segments =>
   new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)
 
 /** A space where a line may end: not between a number and its unit. */
-const BREAK = /(?<!\d) | (?!(?:s|min|h|%)(?![\p{L}\p{N}]))/u
+const BREAK = /(?<!\d) | (?!(?:s|min|h|%)(?!\w))/
 
 /**
  * Text as lines of at most `width` columns (20 or more): broken at spaces, and within a word only where it is longer than a

@@ -39,7 +39,9 @@ export async function readBytes(path: string): Promise<Buffer> {
 /** What to say of a file that the system would not read. */
 export function unreadable(path: string, error: unknown): InputError {
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  return new InputError(`${REASONS[code] ?? `The system would not read (${code})`} ${path}; check the name.`)
+  return new InputError(
+    `${REASONS[code] ?? `The system would not read (${code})`} ${path === '-' ? 'standard input' : path}; check the name.`,
+  )
 }
 
 /** A file that can be read again from its beginning. */
@@ -91,7 +93,7 @@ function* chunksOf(path: string): Generator<Uint8Array> {
 
 async function readStdin(io: Io): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of io.stdin) chunks.push(Buffer.from(chunk))
+  for await (const chunk of io.input()) chunks.push(Buffer.from(chunk))
   return Buffer.concat(chunks)
 }
 

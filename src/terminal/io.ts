@@ -3,7 +3,10 @@ import { plainStyle, type Style } from '../domain/text.ts'
 
 /** Everything that a command may touch outside itself. `realIo` is the process; tests hand in their own. */
 export interface Io extends Clock {
+  /** Standard input as a stream, for prompts that need one. */
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  /** What comes in on standard input, in pieces as they arrive. */
+  input(): AsyncIterable<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
@@ -48,7 +51,7 @@ export interface TerminalOptions {
 /** Whether a question may be asked: a terminal on both sides, no `--no-input`, and no CI. */
 export function mayAsk(io: Io, options: TerminalOptions): boolean {
   const inCi = (io.env.CI ?? '') !== '' && io.env.CI !== 'false'
-  return options.input !== false && !inCi && io.stdin.isTTY === true && io.stdout.isTTY
+  return options.input !== false && !inCi && io.stdout.isTTY && io.stdin.isTTY === true
 }
 
 /** Whether output may carry color and weight. */

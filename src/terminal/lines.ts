@@ -1,5 +1,7 @@
-import { createReadStream } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync } from 'node:fs'
 import { InputError } from '../domain/errors.ts'
+import { readDirect } from './direct.ts'
 import type { Io } from './io.ts'
 
 /** In bytes. A line is held whole, and no text that a person wrote is as long. */
@@ -13,10 +15,9 @@ const LINE_END = 10
  */
 export async function* lineBatches(io: Io, path: string): AsyncGenerator<string[]> {
   const decoder = new LineDecoder(path === '-' ? 'standard input' : path)
-  const stream = path === '-' ? io.stdin : createReadStream(path, { highWaterMark: 1 << 16 })
   try {
-    for await (const chunk of stream) {
-      const lines = decoder.add(Buffer.from(chunk as Uint8Array))
+    for await (const chunk of path === '-' ? io.input() : fileBytes(path)) {
+      const lines = decoder.add(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))
       if (lines.length > 0) yield lines
     }
   } catch (error) {
@@ -26,10 +27,17 @@ export async function* lineBatches(io: Io, path: string): AsyncGenerator<string[
   yield decoder.end()
 }
 
+function* fileBytes(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    yield* readDirect(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 class LineDecoder {
   readonly #name: string
-  // A line may begin with the mark that opens a file elsewhere; there it is a character like others.
-  readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   #waiting: Buffer[] = []
   #waitingBytes = 0
   #line = 1
@@ -79,11 +87,8 @@ class LineDecoder {
   }
 
   #decode(bytes: Buffer): string {
-    try {
-      return this.#utf8.decode(bytes)
-    } catch {
-      return this.#refuse(bytes, firstInvalid(bytes), 'is not UTF-8 there; save it as UTF-8 and try again')
-    }
+    if (isUtf8(bytes)) return bytes.toString('utf8')
+    return this.#refuse(bytes, firstInvalid(bytes), 'is not UTF-8 there; save it as UTF-8 and try again')
   }
 
   #refuse(bytes: Buffer, at: number, what: string): never {

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { v7 } from 'uuid'
 import { EXIT } from '../domain/errors.ts'
+import { isBusy, isDirect, readDirect, writeDirect } from './direct.ts'
 import type { Io, Output } from './io.ts'
 
 /** The process itself: the one place where its streams, clock, randomness and environment are reached for. */
@@ -12,8 +13,9 @@ export function realIo(packageFolder: string): Io {
     get stdin() {
       return process.stdin
     },
-    stdout: output(() => process.stdout),
-    stderr: output(() => process.stderr),
+    input: standardInput,
+    stdout: output(1, () => process.stdout),
+    stderr: output(2, () => process.stderr),
     env: process.env,
     platform: process.platform,
     cwd: process.cwd(),
@@ -65,25 +67,51 @@ function uuid(): string {
   return v7({ msecs, seq: sequence, random: Uint8Array.from({ length: 16 }, () => Math.random() * 256) })
 }
 
-function output(stream: () => NodeJS.WriteStream): Output {
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  if (isDirect(0)) {
+    try {
+      return yield* readDirect(0)
+    } catch (error) {
+      if (!isBusy(error)) throw error
+    }
+  }
+  for await (const chunk of process.stdin) yield chunk as Buffer
+}
+
+function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  let direct: boolean | undefined
   let opened: NodeJS.WriteStream | undefined
   const open = (): NodeJS.WriteStream => {
     opened ??= stream().on('error', whenNobodyReads)
     return opened
   }
+  const isPlain = (): boolean => {
+    direct ??= isDirect(descriptor)
+    return direct
+  }
+  const writeNow = (text: string): boolean => {
+    try {
+      const rest = writeDirect(descriptor, text)
+      return rest.length === 0 || open().write(rest)
+    } catch (error) {
+      return whenNobodyReads(error as NodeJS.ErrnoException)
+    }
+  }
   return {
     write(text) {
+      // Once the stream is open it may hold what comes before.
+      if (opened === undefined && isPlain()) return writeNow(text)
       const stream = open()
       return stream.write(stream.isTTY ? withoutControl(text) : text)
     },
     get isTTY() {
-      return open().isTTY === true
+      return !isPlain() && open().isTTY === true
     },
     get columns() {
-      return open().columns ?? 80
+      return (isPlain() ? undefined : open().columns) ?? 80
     },
     get rows() {
-      return open().rows ?? 24
+      return (isPlain() ? undefined : open().rows) ?? 24
     },
     get stream() {
       return open()
@@ -92,7 +120,7 @@ function output(stream: () => NodeJS.WriteStream): Output {
 }
 
 /** `coach report | head` reads what it wants and leaves, or a terminal is closed; there is nothing more to do. */
-function whenNobodyReads(error: NodeJS.ErrnoException): void {
+function whenNobodyReads(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE' || error.code === 'EIO') process.exit()
   process.stderr.write(
     `coach: The output could not be written (${error.code}); free some space and try again.\n`,

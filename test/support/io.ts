@@ -29,6 +29,9 @@ export function testIo(options: TestIoOptions = {}): TestIo {
   const stderr = captured(options)
   return {
     stdin: Object.assign(stdin, { isTTY: options.terminal ?? false }),
+    input: async function* () {
+      yield Buffer.from(options.input ?? '')
+    },
     stdout: stdout.output,
     stderr: stderr.output,
     out: stdout.text,

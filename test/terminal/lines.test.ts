@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/domain/errors.ts'
@@ -13,12 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The lines of standard input that arrives in these chunks. */
 async function linesOf(...chunks: (string | Uint8Array)[]): Promise<string[]> {
-  const stdin = Readable.from(
-    chunks.map((chunk) => Buffer.from(chunk as string)),
-    { objectMode: true },
-  )
+  const input = async function* () {
+    for (const chunk of chunks) yield Buffer.from(chunk as string)
+  }
   const lines: string[] = []
-  for await (const batch of lineBatches({ ...testIo(), stdin }, '-')) lines.push(...batch)
+  for await (const batch of lineBatches({ ...testIo(), input }, '-')) lines.push(...batch)
   return lines
 }
 

@@ -131,7 +131,7 @@ describe.each([
     type('n')
     await until(/n names a pupil +2/)
     expect(lines()[0]).toContain('observing')
-    expect(lines().at(-1)).toContain('? help')
+    await expect.poll(() => lines().at(-1)).toContain('? help')
   })
 
   test('Ctrl-C leaves: typed words are stored, the terminal is as before, and the session can go on', async () => {
