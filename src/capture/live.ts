@@ -66,6 +66,11 @@ export async function observeLive(
     leaving.abort()
   }
   const stopListening = io.onHangUp(leave)
+  const stopContinuing = io.onContinue(() => {
+    takeKeysOneByOne(io.stdin as ReadStream)
+    write(ENTER)
+    redraw()
+  })
   const restoreRawMode = forgiveRawMode(io.stdin as ReadStream)
   io.stdin.on('end', leave).on('error', leave)
   // Before those who take an error for the end of the program; and for good, since a terminal may go after the session.
@@ -98,6 +103,7 @@ export async function observeLive(
     leave()
   } finally {
     stopListening()
+    stopContinuing()
     restoreRawMode()
     io.stdin.removeListener('end', leave).removeListener('error', leave)
     stream.removeListener('resize', redraw)
@@ -107,6 +113,12 @@ export async function observeLive(
   if (failure !== undefined) throw storeErrorFor(failure, db.name)
   const { ended, trail } = recorder.state()
   return { ended, records: trail?.count ?? 0 }
+}
+
+/** A shell that had the terminal meanwhile reads it line by line; Node believes it unchanged, and so has to be told twice. */
+function takeKeysOneByOne(stdin: ReadStream): void {
+  stdin.setRawMode(false)
+  stdin.setRawMode(true)
 }
 
 /** Lets readline set back a terminal that has gone, which is no error: by then everything is stored. Returns how to stop. */

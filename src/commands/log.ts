@@ -76,7 +76,8 @@ async function noteOf(
   { number }: Session,
   context: Context,
 ): Promise<{ words: string | null; kept: readonly string[] }> {
-  if (note === undefined || technique === 'verbatim') return { words: note ?? null, kept: [] }
+  if (note === undefined || note.trim() === '') return { words: null, kept: [] }
+  if (technique === 'verbatim') return { words: note, kept: [] }
   const { settleWords } = await import('./words.ts')
   const behaviors = behaviorsOfSession(await context.database(), number)
   return settleWords(note, 'note', context, { behaviors, strict })

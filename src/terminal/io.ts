@@ -28,6 +28,8 @@ export interface Io extends Clock {
   isRunning(pid: number): boolean
   /** Calls `stop` when the terminal goes away or the process is asked to end. Returns how to stop listening. */
   onHangUp(stop: () => void): () => void
+  /** Calls `again` when the process goes on after somebody stopped it. Returns how to stop listening. */
+  onContinue(again: () => void): () => void
 }
 
 export interface Output {

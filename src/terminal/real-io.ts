@@ -36,14 +36,16 @@ export function realIo(packageFolder: string): Io {
         return (error as NodeJS.ErrnoException).code === 'EPERM'
       }
     },
-    onHangUp(stop) {
-      const signals = ['SIGHUP', 'SIGTERM', 'SIGINT'] as const
-      // `on`, not `once`: while somebody still listens, nobody else takes it upon themselves to end the process.
-      for (const signal of signals) process.on(signal, stop)
-      return () => {
-        for (const signal of signals) process.removeListener(signal, stop)
-      }
-    },
+    onHangUp: (stop) => onSignals(['SIGHUP', 'SIGTERM', 'SIGINT'], stop),
+    onContinue: (again) => onSignals(['SIGCONT'], again),
+  }
+}
+
+function onSignals(signals: readonly NodeJS.Signals[], act: () => void): () => void {
+  // `on`, not `once`: while somebody still listens, nobody else takes it upon themselves to end the process.
+  for (const signal of signals) process.on(signal, act)
+  return () => {
+    for (const signal of signals) process.removeListener(signal, act)
   }
 }
 

@@ -210,6 +210,12 @@ describe('on the command line', () => {
     expect(words()).toEqual([null, 'Ben was bored'])
   })
 
+  test('coach log takes an empty note for none', async () => {
+    const args = ['log', 'q', '--session', '1', '--at', '1:00', '--note', ' ']
+    expect(await run(args)).toMatchObject({ status: 0, err: '' })
+    expect(words()).toEqual([null, null])
+  })
+
   test('coach log takes what selective verbatim quotes as it is', async () => {
     const args = ['log', 's', '--session', '1', '--at', '1:00', '--note', 'I was bored', '--strict']
     expect(await run(args)).toMatchObject({ status: 0, err: '' })

@@ -53,6 +53,7 @@ export function testIo(options: TestIoOptions = {}): TestIo {
     pid: 1,
     isRunning: () => false,
     onHangUp: () => () => {},
+    onContinue: () => () => {},
     pass(ms) {
       elapsed += ms
     },

@@ -22,9 +22,9 @@ export function onKey(state: LiveState, key: Key, atMs: number): Step {
     case 'writing':
       return whileWriting(state, mode, key, atMs)
     case 'choosing':
-      return whileChoosing(state, mode, key)
+      return whileChoosing(state, mode, key, atMs)
     case 'checking':
-      return whileChecking(state, mode, key)
+      return whileChecking(state, mode, key, atMs)
     case 'ending':
       if (isEnter(key)) return end(state, atMs)
       return key.name === 'escape' ? only(openKeys(state)) : control(openKeys(state), key, atMs)
@@ -69,6 +69,9 @@ const stores = (state: LiveState, record: NewRecord): Step => ({
   state,
   effects: [{ kind: 'store', record }],
 })
+
+/** The keys with text that do something wherever no line is open. */
+const CONTROLS: ReadonlySet<string> = new Set(['space', '?', '+', '-'])
 
 /** A key that answers nothing that is open. */
 function control(state: LiveState, key: Key, atMs: number): Step {
@@ -187,7 +190,7 @@ const finished = (behavior: Behavior, draft: NewRecord): NewRecord =>
 
 const written = ({ draft, line }: Writing): NewRecord => ({ ...draft, words: line.text.trim() })
 
-function whileChoosing(state: LiveState, mode: Choosing, key: Key): Step {
+function whileChoosing(state: LiveState, mode: Choosing, key: Key, atMs: number): Step {
   const { behavior, draft, modifier } = mode
   const { name, values } = behavior.modifiers[modifier] ?? { name: '', values: [] }
   const value = values[answerKeys(values, state.byKey).indexOf(key.text)]
@@ -196,22 +199,25 @@ function whileChoosing(state: LiveState, mode: Choosing, key: Key): Step {
     return ask(state, behavior, chosen, modifier + 1)
   }
   if (key.name === 'escape') return ask(state, behavior, draft, modifier + 1)
-  return otherKey(state, key)
+  return otherKey(state, key, atMs)
 }
 
 const CHECKS: Readonly<Record<string, number | null>> = { '+': 1, '-': 0, '=': null }
 
-function whileChecking(state: LiveState, { behavior, draft }: Checking, key: Key): Step {
+function whileChecking(state: LiveState, { behavior, draft }: Checking, key: Key, atMs: number): Step {
   const value = key.text === behavior.key ? 1 : CHECKS[key.name]
   if (value !== undefined) return stores(openKeys(state), { ...draft, mark: 'check', value })
   if (key.name === 'escape') return only(openKeys(state))
-  return otherKey(state, key)
+  return otherKey(state, key, atMs)
 }
 
 /** A question is open and a key came that is no answer to it: its record is taken as it is, then the key means what it means. */
-function otherKey(state: LiveState, key: Key): Step {
+function otherKey(state: LiveState, key: Key, atMs: number): Step {
   if (key.name === 'backspace' || key.name === 'ctrl-z') return only(openKeys(state))
   if (key.text === '' && !isEnter(key)) return only(state)
+  // A slip of the finger costs no answer.
+  if (!isEnter(key) && !CONTROLS.has(key.name) && !state.byKey.has(key.text))
+    return only(saying(state, `'${key.text}' is no answer here; Esc goes on without one.`, atMs))
   const { state: next, effects } = settled(state)
   return { state: next, effects: [...effects, { kind: 'then', input: { kind: 'key', key } }] }
 }

@@ -152,6 +152,15 @@ test('undo while a modifier is asked for drops the record that was never stored'
   expect(stored()).toEqual(['n@0'])
 })
 
+test('a key that is no answer leaves the question open, and says so', () => {
+  const { press, stored, recorder } = live()
+  press('q9')
+  expect(stored()).toEqual([])
+  expect(recorder.state().message?.text).toBe("'9' is no answer here; Esc goes on without one.")
+  press('1<escape>')
+  expect(stored()).toEqual(['q@0 level=recall'])
+})
+
 test('answers never take the key of a behavior', () => {
   const { press, stored } = live([
     { name: 'one', key: '1', technique: 'event', modifiers: [{ name: 'level', values: ['low', 'high'] }] },
