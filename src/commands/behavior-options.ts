@@ -36,4 +36,4 @@ export const behaviorOptions = (command: Command, repeatable: string): Command =
       (text: string, before: readonly Modifier[] = []) => [...before, typed(parseModifier)(text)],
     )
     .option('--interval <length>', 'the length of an interval, as 30s', typed(parseLength))
-    .option('--strict', 'refuse a definition that holds judgment, or can not be observed')
+    .option('--strict', 'refuse a definition that holds judgment, or cannot be observed')

@@ -121,7 +121,7 @@ async function observeNow(person: string | undefined, options: Options, context:
   const db = await database()
   const running = runningSession(db)
   const session =
-    running === undefined ? begin(db, person, options, context) : await resume(db, running, context)
+    running === undefined ? begin(db, person, options, context) : await resume(db, running, options, context)
   if (session === undefined) return
   const { observeLive } = await import('../capture/live.ts')
   const { hinter } = await import('./words.ts')
@@ -156,7 +156,15 @@ function begin(db: Database, person: string | undefined, options: Options, { io 
   return session
 }
 
-async function resume(db: Database, running: Session, { io, ask }: Context): Promise<Session | undefined> {
+/** What is settled when a session begins. */
+const STARTING = ['length', 'interval', 'observer', 'place'] as const
+
+async function resume(
+  db: Database,
+  running: Session,
+  options: Options,
+  { io, ask }: Context,
+): Promise<Session | undefined> {
   claimSession(db, running, io)
   const { resumeSession, endRecovered } = await import('../capture/recovery.ts')
   const since = formatLength(
@@ -171,6 +179,11 @@ async function resume(db: Database, running: Session, { io, ask }: Context): Pro
     ],
   )
   if (choice === 'resume') {
+    const given = STARTING.filter((name) => options[name] !== undefined).map((name) => `--${name}`)
+    if (given.length > 0)
+      io.stderr.write(
+        `coach: ${given.join(', ')} would be for a new session; session ${running.number} goes on as it began.\n`,
+      )
     resumeSession(db, io, running)
     return running
   }
