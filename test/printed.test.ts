@@ -66,9 +66,6 @@ const TERMS = Object.values({
     'more lacks',
     'lacks who spoke',
     'only because a gap',
-    'because a gap',
-    'because gaps',
-    'because the disk is full',
     'in that time is missing',
   ],
   'how to go on with the program': [

@@ -5,118 +5,27 @@
 
 import { isThing } from './evidence.ts'
 import type { Sentence } from './sentence.ts'
+import { words } from './word-lists.ts'
 
 /** Whether the words from `from` (included) to `to` (excluded) are used in the sense of their group. */
 export type Condition = (sentence: Sentence, from: number, to: number) => boolean
 
-const PREPOSITIONS = new Set(
-  'in on at to into onto from of with by for near over under above below across inside outside behind beside between during after before against until toward towards when as while where'.split(
-    ' ',
-  ),
+const PREPOSITIONS = words(
+  'in on at to into onto from of with by for near over under above below across inside outside behind beside between during after before against until toward towards when as while where',
 )
-const HAVING = new Set(
-  'no lot lots plenty lack lacks lacked lacking little great real good poor some show shows showed shown showing has had have having demonstrate demonstrates demonstrated demonstrating display displays displayed displaying with without more less any much such his her their your its strong weak clear high low excellent limited true complete total'.split(
-    ' ',
-  ),
+const HAVING = words(
+  'no lot lots plenty lack lacks lacked lacking little great real good poor some show shows showed shown showing has had have having demonstrate demonstrates demonstrated demonstrating display displays displayed displaying with without more less any much such his her their your its strong weak clear high low excellent limited true complete total',
 )
-const DETERMINERS = new Set([
-  'a',
-  'an',
-  'the',
-  'his',
-  'her',
-  'its',
-  'their',
-  'my',
-  'your',
-  'our',
-  'this',
-  'that',
-  'these',
-  'those',
-  'each',
-  'him',
-  'them',
-  'it',
-])
-const QUANTITIES = new Set([
-  'much',
-  'many',
-  'little',
-  'few',
-  'often',
-  'long',
-  'far',
-  'hard',
-  'soon',
-  'late',
-  'early',
-])
-const LIKENESS = new Set(['like', 'of', 'as', 'such'])
-const PAST_HELPERS = new Set(['was', 'were', 'did', 'had'])
-const ARTICLES = new Set(['a', 'an', 'the', 'such', 'like', 'another', 'real', 'what'])
-const QUALIFIERS = new Set([
-  'not',
-  'never',
-  'really',
-  'just',
-  'also',
-  'always',
-  'even',
-  'still',
-  'only',
-  'clearly',
-  'obviously',
-  'did',
-  'do',
-  'does',
-  'would',
-  'will',
-  'may',
-  'might',
-  'must',
-  'to',
-  'often',
-  'simply',
-  'now',
-  'then',
-  'can',
-  'could',
-  'had',
-  'has',
-  'have',
-  'probably',
-])
-const ORDERING = new Set([
-  'please',
-  'just',
-  'maybe',
-  'perhaps',
-  'and',
-  'but',
-  ',',
-  ':',
-  '-',
-  '–',
-  '—',
-  'then',
-  'so',
-  ';',
-  '(',
-])
-const VAGUE_SUBJECTS = new Set([
-  'it',
-  'this',
-  'that',
-  'which',
-  'everything',
-  'things',
-  'all',
-  'there',
-  'bit',
-  'parts',
-  'part',
-])
+const DETERMINERS = words('a an the his her its their my your our this that these those each him them it')
+const QUANTITIES = words('much many little few often long far hard soon late early')
+const LIKENESS = words('like of as such')
+const PAST_HELPERS = words('was were did had')
+const ARTICLES = words('a an the such like another real what')
+const QUALIFIERS = words(
+  'not never really just also already always even still only soon once all both ever certainly clearly obviously did do does would will may might must to often simply now then can could had has have probably',
+)
+const ORDERING = words('please just maybe perhaps and but , : - – — then so ; (')
+const VAGUE_SUBJECTS = words('it this that which everything things all there bit parts part')
 
 /** Steps left over degree words and coordinated qualities: 'was very quiet and rather [cold]'. */
 function leftOverDegrees(sentence: Sentence, from: number): number {
@@ -158,6 +67,12 @@ function isJudged(sentence: Sentence, at: number): boolean {
   return sentence.isFirst(at) && (sentence.tokens[at]?.capital ?? false) && sentence.isWord(at)
 }
 
+/** How a voice or a breath sounds, or how fast it goes, can be heard: 'her voice was low', 'his speech was slow'. */
+const HEARD = words('voice speech breathing breaths respirations pulse heartbeat music volume radio')
+const SOUNDS = words(
+  'loud louder low lower slow slower soft softer quiet quieter high higher fast faster rapid deep shallow hoarse regular irregular weak strong clear',
+)
+
 /** A quality said of a person or of their work: before the noun, after a linking verb, or alone in a note without a verb. */
 const judged: Condition = (sentence, from, to) => {
   // 'Was slowly turned': how a thing was done can be seen.
@@ -168,6 +83,7 @@ const judged: Condition = (sentence, from, to) => {
     return sentence.brief && !sentence.isContent(to) && sentence.tokens[to]?.kind !== 'number'
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
   const subject = subjectOf(sentence, verb)
+  if (HEARD.has(sentence.norm(subject)) && SOUNDS.has(sentence.norm(from))) return false
   const nounFollows =
     sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to))
   // 'She is a slow typist' is said of her; 'it is a slow charger' is not.
@@ -249,6 +165,48 @@ const aboutSomebody: Condition = (sentence, _from, to) => {
   return sentence.isPerson(to) || sentence.isPerson(next) || sentence.is(next + 1, 'people')
 }
 
+/** What somebody was or did; of a thing the same words are literal: 'the fan was switched on'. */
+const ofSomebody: Condition = (sentence, from) => {
+  const subject = subjectOf(sentence, from)
+  return subject < sentence.from || isSomebody(sentence, subject)
+}
+
+/** What a performance or a part of it did, as if it were a body: 'the lesson dragged', 'the scene sagged'. */
+const ofWork: Condition = (sentence, from, to) => {
+  const subject = subjectOf(sentence, from)
+  return (
+    sentence.is(subject, 'doings') && !sentence.is(subject, 'people') && !DETERMINERS.has(sentence.norm(to))
+  )
+}
+
+/** Before a verb: 'hard to find', and not 'hard to the touch'. */
+const toDo: Condition = (sentence, _from, to) => sentence.norm(to) === 'to' && sentence.isContent(to + 1)
+
+/** Somebody who is not down or on something: 'he was lying', and not 'he was lying on his side'. */
+const untrue: Condition = (sentence, from, to) => {
+  if (!sentence.isBe(from - 1) && !isQualifier(sentence.norm(from - 1))) return false
+  const next = sentence.norm(to)
+  return ofSomebody(sentence, from, to) && (next === 'about' || next === 'to' || next === '.' || next === '')
+}
+
+/** A cause that only a mind could tell; where the cause is a thing that happened, it can be looked up. */
+const unproven: Condition = (sentence, _from, to) => {
+  if (sentence.measured) return false
+  const at = sentence.norm(to) === 'of' ? to + 1 : to
+  const head = DETERMINERS.has(sentence.norm(at)) ? at + 1 : at
+  const outer = sentence.isContent(head) && !sentence.is(head, 'people') && !sentence.isName(head)
+  return (
+    !outer || sentence.is(head, 'doings') || sentence.is(head + 1, 'doings') || sentence.isDescriptive(head)
+  )
+}
+
+/** Of a thing 'never' is a state, as in 'the field is never read'; of somebody or their work it is a claim. */
+const claimed: Condition = (sentence, from, to) => {
+  if (sentence.measured) return false
+  const idle = sentence.isPast(to) && (sentence.isBe(from - 1) || sentence.norm(from - 1) === 'but')
+  return !idle || ofSomebody(sentence, from, to) || sentence.is(subjectOf(sentence, from), 'doings')
+}
+
 const unmeasured: Condition = (sentence) => !sentence.measured
 
 /** 'More' and 'less' of a quality, not of a thing. */
@@ -328,4 +286,10 @@ export const conditions: Readonly<Record<string, Condition>> = {
   intransitive,
   sweeping,
   habitual,
+  ofSomebody,
+  ofWork,
+  toDo,
+  untrue,
+  unproven,
+  claimed,
 }

@@ -6,13 +6,11 @@
 import { formsOf } from './inflect.ts'
 import observable from './lexicon/observable.yaml'
 import type { Sentence } from './sentence.ts'
-import { wordLists } from './word-lists.ts'
+import { wordLists, words } from './word-lists.ts'
 
-type ListName = 'verbs' | 'light' | 'things' | 'looks'
+type ListName = 'verbs' | 'light' | 'unshown' | 'things' | 'parts' | 'looks'
 
 const list = wordLists(observable as Record<ListName, string>)
-
-const words = (text: string) => new Set(text.split(' '))
 
 /** Before a word that is a verb elsewhere, these make it a noun: 'the pace', 'his every word'. */
 const NOUN_MARKS = words(
@@ -23,8 +21,10 @@ const NOT_YET = words('will would can could should may might must shall cannot t
 /** After these an act has begun: 'began to cry'. */
 const BEGUN = words('begin start continue proceed')
 /** 'Came in', 'went out': somebody moved. */
-const MOVING = words('come go move run turn get')
-const AWAY = words('in out back over away past by around round home inside outside upstairs downstairs')
+const MOVING = words('come go move run turn get hang sit stand step')
+const AWAY = words(
+  'in out back over up down away past by around round home inside outside upstairs downstairs',
+)
 /** What a light verb points at with these is a person or a thing that was there: 'gave it to Karl', 'the suite'. */
 const TOWARDS = words('to into onto from past toward towards between over through among across')
 
@@ -32,20 +32,64 @@ const TOWARDS = words('to into onto from past toward towards between over throug
 export function holdsEvidence(sentence: Sentence): boolean {
   if (sentence.measured) return true
   let light = false
-  let thing = false
+  let things = 0
   for (let at = sentence.from; at < sentence.to; at++) {
     if (!sentence.isWord(at)) continue
-    if (list('looks').has(sentence.norm(at))) return true
-    if (sentence.isPast(at) && doesTo(sentence, at)) return true
+    if (list('looks').has(sentence.norm(at)) || isDesignation(sentence, at) || isTally(sentence, at))
+      return true
+    if (sentence.isPast(at) && (doesTo(sentence, at) || isUnlistedAct(sentence, at))) return true
     if (isAct(sentence, at)) {
       const present = sentence.norm(at).endsWith('s')
       if (!isIn(sentence, at, 'light') || (!present && (isTransfer(sentence, at) || handles(sentence, at))))
         return true
       light ||= !present
     }
-    thing ||= isThing(sentence, at)
+    if (isThing(sentence, at)) things++
   }
-  return thing && (light || !isOfSomebody(sentence))
+  return things > 1 || (things > 0 && (light || !isOfSomebody(sentence)))
+}
+
+/** 'Trench B', 'got a C': a letter that names. */
+function isDesignation(sentence: Sentence, at: number): boolean {
+  const norm = sentence.norm(at)
+  const alone = norm.length === 1 && norm !== 'i' && (sentence.tokens[at]?.capital ?? false)
+  return alone && at > sentence.from && !sentence.isCompounded(at + 1)
+}
+
+/** 'One caller', 'no tests': how many there are of a thing. */
+function isTally(sentence: Sentence, at: number): boolean {
+  const norm = sentence.norm(at)
+  if (norm !== 'one' && norm !== 'no') return false
+  return isThing(sentence, at + 1) || isIn(sentence, at + 1, 'parts')
+}
+
+/** Before a form like 'tuned' these make it what was done to somebody, or how they are. */
+const PASSIVE = words(
+  "is was are were am be been being 's get gets got feel felt seem seemed look looked very so too",
+)
+/** After its verb one of these tells where to, with whom or on what somebody acted. */
+const REACHING = words(
+  'to into onto from at on in with over under across through around past toward towards along down up off out back away against between after before during for and then while when until as by',
+)
+
+/** A verb in the past tense that no list knows, with somebody or something before it that did it: 'the choir tuned'. */
+function isUnlistedAct(sentence: Sentence, verb: number): boolean {
+  const norm = sentence.norm(verb)
+  if (!norm.endsWith('ed') || list('unshown').has(norm)) return false
+  const before = sentence.norm(verb - 1)
+  if (PASSIVE.has(before) || NOT_YET.has(before) || NOUN_MARKS.has(before) || sentence.isCompounded(verb))
+    return false
+  const doer = sentence.isFirst(verb) || before === 'and' || before === 'then' || before === ','
+  if (!doer && !sentence.isPerson(verb - 1) && !sentence.isContent(verb - 1)) return false
+  const next = verb + 1
+  if (!sentence.isWord(next) || REACHING.has(sentence.norm(next)) || DETERMINERS.has(sentence.norm(next)))
+    return true
+  return (
+    sentence.isContent(next) &&
+    !ABSTRACT.test(sentence.norm(next)) &&
+    !sentence.is(next, 'doings') &&
+    !sentence.is(next, 'people')
+  )
 }
 
 /** Something that can be seen, heard, touched or dated. */

@@ -8,10 +8,12 @@ import { formsOf } from './inflect.ts'
 import { type Candidates, GAP, Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
 import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
+import { mindReading } from './rules/mind-reading.ts'
 import { unseen } from './rules/unseen.ts'
 import { Sentence } from './sentence.ts'
-import { reportedSpeech } from './speech.ts'
+import { ownFeelings, reportedSpeech } from './speech.ts'
 import { paragraphs, readPassage } from './text.ts'
+import { words } from './word-lists.ts'
 
 interface Match extends Stretch {
   /** The rule's id. */
@@ -21,22 +23,9 @@ interface Match extends Stretch {
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
 const NONE: readonly Term[] = []
-const ARTICLES = new Set([
-  'a',
-  'an',
-  'the',
-  'each',
-  'every',
-  'this',
-  'his',
-  'her',
-  'their',
-  'my',
-  'your',
-  'our',
-])
+const ARTICLES = words('a an the each every this his her their my your our')
 /** What is done with a behavior that was agreed on beforehand. */
-const COUNTED = new Set(['scored', 'counted', 'recorded', 'coded', 'defined', 'marked'])
+const COUNTED = words('scored counted recorded coded defined marked')
 let shared: Lexicon | undefined
 
 /** The lexicon of all families, read when it is first asked for. */
@@ -126,7 +115,10 @@ function read(sentence: Sentence, lexicons: readonly Lexicon[]): Reading {
   if (defined !== undefined) plain.unshift(defined)
   const reported = reportedSpeech(sentence)
   found.sort((a, b) => a.from - b.from)
-  return { sentence, matches: withoutOverlaps(outside(reported, outside(plain, found))), plain, reported }
+  const minds = found.filter(({ rule }) => rule === mindReading.id)
+  const others = new Set(outside(ownFeelings(sentence), minds))
+  const meant = found.filter((match) => match.rule !== mindReading.id || others.has(match))
+  return { sentence, matches: withoutOverlaps(outside(reported, outside(plain, meant))), plain, reported }
 }
 
 /** Holds a word of English grammar or for people: a name, a list or noise says nothing that could be an opinion. */
@@ -222,8 +214,17 @@ function isMeant(sentence: Sentence, term: Term, from: number, to: number): bool
   // 'Each loaf': after an article the word is no verb.
   const noun = to - from === 1 && term.as === 'verb' && ARTICLES.has(sentence.norm(from - 1))
   if (noun && !sentence.isPast(from)) return false
+  if (to - from === 1 && term.as === 'verb' && headsNoun(sentence, from)) return false
   if (term.when === undefined) return true
   return conditions[term.when]?.(sentence, from, to) ?? true
+}
+
+/** A first word with its verb still to come is no verb itself: 'Suspect was …', 'Thought record returned …'. */
+function headsNoun(sentence: Sentence, first: number): boolean {
+  if (!sentence.isFirst(first)) return false
+  const isVerb = (at: number) => sentence.isAuxiliary(at) || sentence.isPast(at)
+  if (isVerb(first + 1)) return true
+  return sentence.isContent(first + 1) && !sentence.isPerson(first + 1) && isVerb(first + 2)
 }
 
 /** Where the words of a term end that go on from a token, or -1 when they do not follow. */

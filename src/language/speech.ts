@@ -3,8 +3,7 @@
 import { formsOf } from './inflect.ts'
 import type { Stretch } from './rules/family.ts'
 import type { Sentence } from './sentence.ts'
-
-const words = (text: string) => new Set(text.split(' '))
+import { words } from './word-lists.ts'
 
 /** Words that open a clause by themselves. */
 const OPENERS = words(
@@ -17,9 +16,14 @@ const AFTERTHOUGHTS = words('afterwards later again today yesterday then twice o
 /** After a comma these begin the writer's own words again. */
 const BREAKS = words('but and then so while although though which what as')
 /** Before a speech verb these tell that nobody spoke: 'one would say', 'the report'. */
-const NO_SPEECH = words('would could should the a an')
+const NO_SPEECH = words('would could should the a an his her their my our your its')
 /** With a noun after them these pass on what somebody says of themselves: 'reports anxiety', 'denies low mood'. */
 const COMPLAINTS = words('report deny rate describe endorse verbalise verbalize')
+/** A noun after these is what was written or read, and opens no clause: 'whoever wrote this cache had …'. */
+const WRITING = words('write read')
+const OWN_VIEW = words('clearly evidently obviously plainly')
+/** Between one feeling and the next. */
+const FEELING_JOINTS = words('and or but ,')
 /** How far after a noun its verb may stand. */
 const VERB_REACH = 6
 
@@ -52,16 +56,17 @@ function reportStart(sentence: Sentence, verb: number): number {
   // 'Told the class to …' passes an order on.
   if (at > verb + 1 && sentence.norm(at) === 'to') return at
   if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
+  const written = formsOf(sentence.norm(verb)).some((form) => WRITING.has(form))
   const complains =
     formsOf(sentence.norm(verb)).some((form) => COMPLAINTS.has(form)) && sentence.isPerson(verb - 1)
-  return complains || opensClause(sentence, at) ? at : -1
+  return complains || (written ? OPENERS.has(sentence.norm(at)) : opensClause(sentence, at)) ? at : -1
 }
 
 /** The comma of ', she said' or ', the nurse told me', or -1; a clause before it has its own speaker. */
 function commaBeforeSpeaker(sentence: Sentence, verb: number): number {
   if (!sentence.isPast(verb) || !sentence.isPerson(verb - 1)) return -1
-  const comma = sentence.norm(verb - 2) === ',' ? verb - 2 : verb - 3
-  return sentence.norm(comma) === ',' ? comma : -1
+  const speaker = NOUN_OPENERS.has(sentence.norm(verb - 2)) ? verb - 2 : verb - 1
+  return sentence.norm(speaker - 1) === ',' ? speaker - 1 : -1
 }
 
 /** 'Told [me]', 'asked [Ben]', 'told [the class]': somebody who is spoken to, and no subject of the clause. */
@@ -90,7 +95,38 @@ function opensClause(sentence: Sentence, at: number): boolean {
 /** The end of the clause that begins at `from`: a comma before the writer's own words, or the end of the sentence. */
 function clauseEnd(sentence: Sentence, from: number): number {
   for (let at = from + 1; at < sentence.to; at++) {
-    if (sentence.norm(at) === ',' && BREAKS.has(sentence.norm(at + 1))) return at
+    const goesOn = sentence.norm(at + 1) === 'and' && sentence.norm(at + 2) === 'that'
+    if (sentence.norm(at) === ',' && BREAKS.has(sentence.norm(at + 1)) && !goesOn) return at
+    if (sentence.norm(at) === 'but' && isOwnView(sentence, at + 1)) return at
   }
   return sentence.to
+}
+
+/** 'But he is clearly …': the writer speaks again. */
+function isOwnView(sentence: Sentence, from: number): boolean {
+  for (let at = from; at < from + 4; at++) if (OWN_VIEW.has(sentence.norm(at))) return true
+  return false
+}
+
+/** Feelings with somebody's deed inside them, which nobody feels without a verdict on another: 'I feel ignored'. */
+const VERDICTS = words(
+  'abandoned attacked betrayed bullied cheated disrespected excluded ignored intimidated manipulated misunderstood neglected provoked rejected threatened unappreciated undervalued unloved unwanted used',
+)
+
+/** Where the writer tells their own feelings, which they alone can know: 'I feel sad and tired'. */
+export function ownFeelings(sentence: Sentence): Stretch[] {
+  const found: Stretch[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (sentence.norm(at) !== 'i' && sentence.norm(at) !== 'we') continue
+    let to = at + 1
+    while (sentence.isAuxiliary(to) || sentence.isVerb(to, 'linking') || sentence.is(to, 'degrees')) to++
+    if (to === at + 1) continue
+    const from = to
+    while (sentence.isContent(to) || FEELING_JOINTS.has(sentence.norm(to)) || sentence.is(to, 'degrees')) to++
+    let verdict = false
+    for (let word = from; word < to; word++) verdict ||= VERDICTS.has(sentence.norm(word))
+    if (!verdict) found.push({ from: at, to })
+    at = to
+  }
+  return found
 }

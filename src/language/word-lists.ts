@@ -14,3 +14,6 @@ export function wordLists<Name extends string>(data: Readonly<Record<Name, strin
     return words
   }
 }
+
+/** A short list as code holds it: words with a space between. */
+export const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
