@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { UsageError } from '../domain/errors.ts'
-import type { Agreement } from '../domain/model.ts'
+import type { Agreement, Audience } from '../domain/model.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
 import { page } from '../terminal/pager.ts'
@@ -37,41 +37,66 @@ export function checkDelivery(
   }
 }
 
-/** What a file takes out of the database, and whose it is. */
+/** What goes out of the database, for whom, and whose it is. */
 export interface Leaving {
   readonly what: string
+  readonly audience: Audience
   readonly agreements: readonly Agreement[]
 }
 
 /**
- * Writes a document to its file, whole or not at all, or to standard output; what is for people to read there, through the pager.
- * A file is a copy that leaves the database, and is entered in the list of disclosures.
+ * Writes a document to its file, or to standard output; what is for people to read there, through the pager.
  * @param leaving null where nothing of it comes from the database
  */
 export async function deliver(
-  { io, database }: Context,
+  context: Context,
   content: string | Uint8Array,
-  { output, force = false, open = false }: Delivery,
+  delivery: Delivery,
   paged: boolean,
   leaving: Leaving | null,
 ): Promise<void> {
+  const { io } = context
+  const { output, open = false } = delivery
+  await send(context, [content], delivery, leaving, async () => {
+    if (typeof content !== 'string') await writeOut(io, [content])
+    else if (paged) await page(io, content)
+    else io.stdout.write(content)
+  })
+  if (output === undefined) return
+  io.stderr.write(`Wrote ${output}\n`)
+  if (open) await openWithViewer(io, output)
+}
+
+/**
+ * Writes to the file that was named, whole or not at all, or else does `show`. A file is a copy that leaves the database,
+ * and so is whatever another audience reads: both are entered in the list of disclosures.
+ * @param leaving null where nothing of it comes from the database
+ */
+export async function send(
+  { io, database }: Context,
+  chunks: Chunks,
+  { output, force = false }: Delivery,
+  leaving: Leaving | null,
+  show: () => Promise<void>,
+): Promise<void> {
+  const db = leaving === null ? null : await database()
+  const disclose = (destination: string): void => {
+    if (db !== null && leaving !== null) recordDisclosure(db, io, { ...leaving, destination })
+  }
   if (output !== undefined) {
-    const db = leaving === null ? null : await database()
-    const disclosed = thenDo([content], () => {
-      if (db !== null && leaving !== null) {
-        recordDisclosure(db, io, { ...leaving, audience: 'self', destination: output })
-      }
-    })
-    await writeWhole(output, disclosed, force)
-    io.stderr.write(`Wrote ${output}\n`)
-    if (open) await openWithViewer(io, output)
-  } else if (typeof content !== 'string') await writeOut(io, [content])
-  else if (paged) await page(io, content)
-  else io.stdout.write(content)
+    await writeWhole(
+      output,
+      thenDo(chunks, () => disclose(output)),
+      force,
+    )
+    return
+  }
+  if (leaving?.audience !== 'self') disclose('standard output')
+  await show()
 }
 
 /** Does something between the last piece and the end, when a file is written but has no name yet. */
-export async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
+async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
   yield* chunks
   last()
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DEMO_BEHAVIORS, DEMO_CUES } from '../capture/demo-session.ts'
 import { playKeys } from '../capture/script.ts'
+import { forSelf } from '../domain/audience.ts'
 import { CHOICES } from '../domain/model.ts'
 import { chooseQuestions } from '../questions/index.ts'
 import { addAgreement } from '../store/agreements.ts'
@@ -29,7 +30,7 @@ export const define: Define = (command, context) => {
         seed: 1,
       })
       io.stdout.write('A session as it could be: Ana Coach observes what Ben Reyes asked for.\n\n')
-      io.stdout.write(await terminalReport(reportDataOf(debrief, questions), context))
+      io.stdout.write(await terminalReport(reportDataOf(debrief, forSelf(questions)), context))
       io.stdout.write(
         [
           '',

@@ -1,21 +1,22 @@
 import { extname } from 'node:path'
+import type { Reader } from '../domain/audience.ts'
 import { UsageError } from '../domain/errors.ts'
-import { type Agreement, AUDIENCES, type Audience } from '../domain/model.ts'
+import type { Agreement, Audience } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
 import { encrypt, type Lock } from '../exchange/encryption.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
 import { openSource, type Selection } from '../exchange/source.ts'
 import { allAgreements } from '../store/agreements.ts'
 import type { Database } from '../store/database.ts'
-import { recordDisclosure } from '../store/disclosures.ts'
 import { findPerson } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
-import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
-import { type Context, type Define, examples, listOf, toJson } from './context.ts'
-import { thenDo } from './deliver.ts'
+import { type Chunks, writeOut } from '../terminal/files.ts'
+import { agreementsOf, audienceOption, type ForAudience } from './audience.ts'
+import { type Context, type Define, examples, toJson } from './context.ts'
+import { send } from './deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
-interface Options extends LockOptions {
+interface Options extends LockOptions, ForAudience {
   readonly format?: string
   readonly output?: string
   readonly force?: boolean
@@ -27,7 +28,6 @@ interface Options extends LockOptions {
   readonly columns?: string[]
   readonly excelSafe?: boolean
   readonly schema?: boolean
-  readonly for: Audience
 }
 
 export const define: Define = (command, context) => {
@@ -45,8 +45,7 @@ export const define: Define = (command, context) => {
     )
     .option('--excel-safe', 'for csv: put an apostrophe before what a spreadsheet would take for a formula')
     .option('--schema', 'print the JSON Schema of the format, and nothing else')
-    .option('--for <audience>', 'who will read it: self, program or research', audience, 'self')
-    .action((options: Options) => exportTo(options, context))
+  audienceOption(command).action((options: Options) => exportTo(options, context))
   command.addHelpText(
     'after',
     `\nFormats:\n${exportFormats.map(({ name, summary }) => `  ${name.padEnd(17)} ${summary}`).join('\n')}`,
@@ -58,8 +57,6 @@ export const define: Define = (command, context) => {
     'coach export --format json --schema',
   ])
 }
-
-const audience = (text: string): Audience => listOf(AUDIENCES, '--for')(text)[0] ?? 'self'
 
 async function exportTo(options: Options, context: Context): Promise<void> {
   const { io } = context
@@ -80,17 +77,10 @@ async function exportTo(options: Options, context: Context): Promise<void> {
   const { chunks, agreements } =
     options.for === 'program'
       ? await totals(db, format, selection)
-      : await records(db, format, selection, options, io)
-  const left = { what: whatOf(format, selection), audience: options.for, agreements }
-  if (output === undefined) {
-    if (options.for !== 'self') recordDisclosure(db, io, { ...left, destination: 'standard output' })
-    await writeOut(io, lock === null ? chunks : locked(chunks, lock))
-  } else {
-    const disclosed = thenDo(lock === null ? chunks : locked(chunks, lock), () =>
-      recordDisclosure(db, io, { ...left, destination: output }),
-    )
-    await writeWhole(output, disclosed, options.force === true)
-  }
+      : await records(db, format, selection, options.for, options, io)
+  const sent = lock === null ? chunks : locked(chunks, lock)
+  const leaving = { what: whatOf(format, selection), audience: options.for, agreements }
+  await send(context, sent, options, leaving, () => writeOut(io, sent))
 }
 
 interface Export {
@@ -103,15 +93,15 @@ async function records(
   db: Database,
   format: ExportFormat,
   selection: Selection,
-  options: Options,
+  audience: Reader,
+  { columns, excelSafe }: Options,
   io: Context['io'],
 ): Promise<Export> {
-  const source = openSource(db, selection, options.for, io.uuid())
+  const source = openSource(db, selection, audience, io.uuid())
   const { write } = await format.load()
-  const agreements = new Map(source.stored.map(({ agreement }) => [agreement.id, agreement]))
   return {
-    chunks: write(source, { columns: options.columns, excelSafe: options.excelSafe }),
-    agreements: [...agreements.values()],
+    chunks: write(source, { columns, excelSafe }),
+    agreements: agreementsOf(source.stored),
   }
 }
 

@@ -61,6 +61,7 @@ async function progress(name: string | undefined, options: Options, context: Con
     options.from === undefined
       ? {
           what: `progress of ${name ?? 'the behavior'}, ${format}`,
+          audience: 'self' as const,
           agreements: [findAgreement(await context.database(), options.person)],
         }
       : null

@@ -1,4 +1,5 @@
 import { format } from 'date-fns/format'
+import { forSelf } from '../domain/audience.ts'
 import { UsageError } from '../domain/errors.ts'
 import type { Goal, Reflection, Session, Stage } from '../domain/model.ts'
 import { visible } from '../domain/text.ts'
@@ -52,7 +53,8 @@ async function converse(db: Database, session: Session, ask: Ask, context: Conte
   )
   // Memory comes first: once the data is on the table it is what people remember.
   if (reflectionsOf(db, session.number).every(({ stage }) => isBeforeData(stage))) await put('recall', 2)
-  const shown = reportDataOf({ ...debrief, reflections: [], goals: [], actions: [] })
+  const nothing = forSelf([])
+  const shown = reportDataOf({ ...debrief, reflections: nothing, goals: nothing, actions: nothing })
   io.stdout.write(`\n${await terminalReport(shown, context)}\n`)
   let goal: Goal | null = null
   for (const [stage, count] of AFTER_DATA) {
@@ -96,8 +98,8 @@ async function putQuestions(
   const answers: string[] = []
   const questions = chooseQuestions({
     ...debrief,
-    reflections: reflectionsOf(db, session.number),
-    goals: goalsOf(db, session.agreement),
+    reflections: forSelf(reflectionsOf(db, session.number)),
+    goals: forSelf(goalsOf(db, session.agreement)),
     templates,
     stages: [stage],
     count,

@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { computedFrom, forSelf } from '../domain/audience.ts'
 import { UsageError } from '../domain/errors.ts'
 import { parseEvery } from '../domain/length.ts'
 import { INTERVAL_TECHNIQUES, type IntervalTechnique, type Session } from '../domain/model.ts'
@@ -7,18 +8,19 @@ import type { Derivation } from '../measures/types.ts'
 import type { Material, Question } from '../questions/index.ts'
 import { type ReportData, type ReportFormat, renderers } from '../reports/index.ts'
 import type { Database } from '../store/database.ts'
-import { observationOf } from '../store/records.ts'
 import { allSessions, findSession } from '../store/sessions.ts'
 import { printToPdf } from '../terminal/browser.ts'
 import type { Io } from '../terminal/io.ts'
 import { withSpinner } from '../terminal/spinner.ts'
 import { reportTemplate } from '../terminal/templates.ts'
+import { agreementsOf, audienceOption, type ForAudience, type Sight, sightOf } from './audience.ts'
 import { type Context, type Define, examples, typed } from './context.ts'
 import { debriefOf, reportDataOf } from './debrief.ts'
 import { checkDelivery, type Delivery, deliver, deliveryOptions } from './deliver.ts'
 import { sheetOf } from './sheet.ts'
+import { reportTotals } from './totals.ts'
 
-interface Options extends Delivery {
+interface Options extends Delivery, ForAudience {
   readonly format?: ReportFormat
   readonly json?: boolean
   readonly as?: IntervalTechnique
@@ -31,7 +33,7 @@ export const define: Define = (command, context) => {
     .argument('[session]', 'a number, last, or a date')
     .addOption(new Option('--format <format>', 'how it is laid out').choices(Object.keys(renderers)))
     .option('--json', 'print data for programs (the same as --format json)')
-  deliveryOptions(command)
+  audienceOption(deliveryOptions(command))
     .addOption(
       new Option('--as <method>', 'also score intervals, derived from timed records').choices(
         INTERVAL_TECHNIQUES,
@@ -47,6 +49,7 @@ export const define: Define = (command, context) => {
     'coach report --format xlsx -o session.xlsx',
     'coach report last --as partial-interval --every 30s',
     'coach report --sessions 3-7 --json',
+    'coach report 3 --for research --format html -o shared.html',
   ])
 }
 
@@ -55,15 +58,20 @@ async function report(which: string | undefined, options: Options, context: Cont
   const format = options.json ? 'json' : (options.format ?? 'terminal')
   const renderer = renderers[format]
   checkDelivery(context, format, renderer.binary, options)
+  if (options.for === 'program') {
+    return reportTotals([which, options.sessions, options.as, options.every], format, options, context)
+  }
   const derivation = derivationOf(options)
   const db = await database()
   const sessions =
     options.sessions === undefined ? [findSession(db, which)] : sessionsIn(db, options.sessions)
+  const agreements = agreementsOf(sessions)
+  const sight = await sightOf(db, io, options.for, agreements)
   const content = await withSpinner(io, 'Drawing the report', async () => {
     const data =
       options.sessions === undefined
-        ? await oneSession(io, db, sessions[0] as Session, derivation, renderer.asks)
-        : severalSessions(db, sessions, derivation)
+        ? await oneSession(io, db, sight, sessions[0] as Session, derivation, renderer.asks)
+        : severalSessions(sight, sessions, derivation)
     const render = await renderer.load()
     const rendered = await render(data, {
       ...(await sheetOf(context)),
@@ -73,20 +81,23 @@ async function report(which: string | undefined, options: Options, context: Cont
   })
   await deliver(context, content, options, format === 'terminal', {
     what: `report of ${sessions.length === 1 ? 'session' : 'sessions'} ${sessions.map(({ number }) => number).join(', ')}, ${format}`,
-    agreements: [...new Map(sessions.map(({ agreement }) => [agreement.id, agreement])).values()],
+    audience: sight.audience,
+    agreements,
   })
 }
 
 async function oneSession(
   io: Io,
   db: Database,
+  sight: Sight,
   session: Session,
   derivation: Derivation | null,
   asks: boolean,
 ): Promise<ReportData> {
-  const debrief = debriefOf(db, session, derivation)
+  const debrief = debriefOf(db, session, sight, derivation)
+  if (!asks || sight.audience !== 'self') return reportDataOf(debrief)
   // A page that is printed again asks the same.
-  return reportDataOf(debrief, asks ? await questionsOf(io, debrief, session.number) : [])
+  return reportDataOf(debrief, forSelf(await questionsOf(io, debrief, session.number)))
 }
 
 /** As many questions as two pages have room for. */
@@ -104,21 +115,22 @@ async function questionsOf(io: Io, material: Material, seed: number): Promise<Qu
 
 /** Several sessions of one protégé: what they said and set out belongs to each session's own report. */
 function severalSessions(
-  db: Database,
+  { audience, see }: Sight,
   sessions: readonly Session[],
   derivation: Derivation | null,
 ): ReportData {
-  const observations = sessions.map((session) => observationOf(db, session))
-  const { pooled, averaged } = summarizeSeveral(observations, derivation)
+  const observations = sessions.map(see)
+  const figures = computedFrom(observations, (seen) => summarizeSeveral(seen, derivation))
+  const nothing = forSelf([])
   return {
-    audience: 'self',
+    audience,
     observations,
-    summary: pooled,
-    averaged,
-    reflections: [],
-    goals: [],
-    actions: [],
-    questions: [],
+    summary: computedFrom(figures, ({ pooled }) => pooled),
+    averaged: computedFrom(figures, ({ averaged }) => averaged),
+    reflections: nothing,
+    goals: nothing,
+    actions: nothing,
+    questions: nothing,
   }
 }
 

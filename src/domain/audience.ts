@@ -8,9 +8,8 @@ import type {
   Modifier,
   Person,
   Session,
-  SessionRecord,
 } from './model.ts'
-import { type Pseudonyms, pseudonyms } from './pseudonyms.ts'
+import type { Pseudonyms } from './pseudonyms.ts'
 
 /*
  * What each audience may see, written here and nowhere else:
@@ -20,54 +19,52 @@ import { type Pseudonyms, pseudonyms } from './pseudonyms.ts'
  * There is none for whoever evaluates the protégé.
  */
 
-declare const audience: unique symbol
-/** What has passed the rule of its audience; only this file makes one. */
-export type Released<Value> = Value & { readonly [audience]: true }
+declare const released: unique symbol
+/** What has passed the rule of its audience, which is all that is ever rendered or exported. Only this file makes one. */
+export type Released<Value> = Value & { readonly [released]: true }
 
-/** What the protégés released beyond their consent to the audience, and the secret behind its pseudonyms. */
+/** Whoever may see observations at all. */
+export type Reader = Exclude<Audience, 'program'>
+
+/** What the protégés released beyond their consent to research, and the names that stand for all else. */
 export interface Permission {
-  /** Fresh for every output, so that two outputs can't be joined. */
-  readonly key: string
+  /** Made for one output, so that two outputs can't be joined. */
+  readonly hide: Pseudonyms
   /** UUIDs of the records whose words are released. */
   readonly records: ReadonlySet<string>
   /** UUIDs of the behaviors whose name, request, definition, examples and modifiers are released. */
   readonly behaviors: ReadonlySet<string>
 }
 
-/**
- * Whether an output about this agreement may go to the audience.
- * @throws NotPermittedError that says whose consent is missing and how it is recorded
- */
-export function checkConsent(audience: Audience, { protege, share }: Agreement): void {
-  if (audience === 'self' || share.includes(audience)) return
-  throw new NotPermittedError(
-    `${protege.name} has not consented to share with the audience '${audience}'; if they wish to, coach agreement share '${protege.name}' --audience ${audience} records it.`,
-  )
-}
+/** All of it, untouched: it is theirs. */
+export const forSelf = <Seen extends object>(seen: Seen): Released<Seen> => seen as Released<Seen>
 
 /**
- * An observation as the audience may see it. Pure: the same permission gives the same answer, part by part of a session
- * or whole.
- * @throws NotPermittedError without a live consent, and for `program`, which never sees an observation
+ * An observation under pseudonyms. Pure: the same permission gives the same answer, part by part of a session or whole.
+ * @throws NotPermittedError that says whose consent is missing and how it is recorded
  */
-export function forAudience(
-  audience: Audience,
+export function forResearch(
   observation: IdentifiedObservation,
   permission: Permission,
 ): Released<IdentifiedObservation> {
-  checkConsent(audience, observation.session.agreement)
-  if (audience === 'program') {
+  const { protege, share } = observation.session.agreement
+  if (!share.includes('research')) {
     throw new NotPermittedError(
-      "The audience 'program' gets counts of activity alone, never what was observed; name --for self, or --for research.",
+      `${protege.name} has not consented to share with the audience 'research'; if they wish to, coach agreement share '${protege.name}' --audience research records it.`,
     )
   }
-  const seen = audience === 'self' ? observation : pseudonymised(observation, permission)
-  return seen as Released<IdentifiedObservation>
+  return pseudonymised(observation, permission) as Released<IdentifiedObservation>
 }
 
 /** What was said between protégé and coach (reflections, goals, actions, questions) stays between them. */
-export const conversationFor = <Item>(audience: Audience, said: readonly Item[]): readonly Item[] =>
-  audience === 'self' ? said : []
+export const conversationFor = <Item>(audience: Audience, said: readonly Item[]): Released<readonly Item[]> =>
+  (audience === 'self' ? said : []) as readonly Item[] as Released<readonly Item[]>
+
+/** What is computed from nothing but released values may go where they go. */
+export const computedFrom = <Given extends Released<object> | readonly Released<object>[], Made>(
+  given: Given,
+  compute: (given: Given) => Made,
+): Released<Made> => compute(given) as Released<Made>
 
 /** How much was done under one agreement, with nothing of what was seen. */
 export interface Activity {
@@ -117,57 +114,50 @@ export function forProgram(activities: readonly Activity[]): Released<ProgramTot
   } as Released<ProgramTotals>
 }
 
-/** Modifiers whose values are people: others than the protégé, who did not consent to anything. */
+/**
+ * Modifiers that the measures know by name. Their values are people: others than the protégé, who did not consent to
+ * anything.
+ */
 const NAMES_OF_PEOPLE: readonly string[] = ['subject', 'from', 'to']
 
 const WITHHELD = 'withheld'
 
-function pseudonymised(observation: IdentifiedObservation, permission: Permission): IdentifiedObservation {
-  const hide = pseudonyms(permission.key)
-  const behaviors = observation.behaviors.map((behavior) => ({
-    released: permission.behaviors.has(behavior.uuid),
-    behavior,
-  }))
-  const releasedVersions = new Set(
-    behaviors.filter(({ released }) => released).map(({ behavior }) => behavior.id),
-  )
+function pseudonymised(
+  { session, behaviors, records, gaps }: IdentifiedObservation,
+  { hide, records: releasedRecords, behaviors: releasedBehaviors }: Permission,
+): IdentifiedObservation {
+  const isReleased = ({ uuid }: Behavior): boolean => releasedBehaviors.has(uuid)
+  const releasedVersions = new Set<number | null>(behaviors.filter(isReleased).map(({ id }) => id))
   return {
-    session: hiddenSession(observation.session, hide),
-    behaviors: behaviors.map(({ behavior, released }) => hiddenBehavior(behavior, released, hide)),
-    records: observation.records.map((record) => ({
+    session: hiddenSession(session, hide),
+    behaviors: behaviors.map((behavior) => hiddenBehavior(behavior, isReleased(behavior), hide)),
+    records: records.map((record) => ({
       ...record,
       uuid: hide.uuid(record.uuid),
       behavior: record.behavior === null ? null : hide.number('version', record.behavior),
       modifiers: Object.fromEntries(
-        Object.entries(record.modifiers).map(([name, value]) =>
-          hiddenModifier(
-            name,
-            value,
-            record.behavior !== null && releasedVersions.has(record.behavior),
-            hide,
-          ),
+        Object.entries(record.modifiers).map((modifier) =>
+          hiddenModifier(modifier, releasedVersions.has(record.behavior), hide),
         ),
       ),
-      ...hiddenWords(record, permission.records.has(record.uuid)),
+      words: releasedRecords.has(record.uuid) ? record.words : null,
+      // They help a coach to look at their own words again, and are nobody else's business.
+      kept: [],
     })),
-    gaps: observation.gaps,
+    gaps,
   }
 }
 
-const hiddenWords = (
-  { words, kept }: SessionRecord,
-  released: boolean,
-): Pick<SessionRecord, 'words' | 'kept'> => (released ? { words, kept } : { words: null, kept: [] })
-
 const hiddenModifier = (
-  name: string,
-  value: string,
+  [name, value]: readonly [name: string, value: string],
   released: boolean,
   hide: Pseudonyms,
-): readonly [name: string, value: string] => [
-  released ? name : hide.label('modifier', name),
-  released && !NAMES_OF_PEOPLE.includes(name) ? value : hide.label('value', value),
-]
+): readonly [name: string, value: string] =>
+  NAMES_OF_PEOPLE.includes(name)
+    ? [name, hide.label('value', value)]
+    : released
+      ? [name, value]
+      : [hide.label('modifier', name), hide.label('value', value)]
 
 /** The career stage goes too: among few people it names one. */
 const hiddenPerson = ({ id, uuid }: Person, hide: Pseudonyms): Person => ({
@@ -197,8 +187,8 @@ function hiddenBehavior(behavior: Behavior, released: boolean, hide: Pseudonyms)
 }
 
 const hiddenModifiers = ({ name, values }: Modifier, released: boolean, hide: Pseudonyms): Modifier => ({
-  name: released ? name : hide.label('modifier', name),
-  values: values.map((value) => hiddenModifier(name, value, released, hide)[1]),
+  name: hiddenModifier([name, ''], released, hide)[0],
+  values: values.map((value) => hiddenModifier([name, value], released, hide)[1]),
 })
 
 /** Dates move by the protégé's own number of days; the time of day stays, without the zone that would say where. */

@@ -1,7 +1,8 @@
-import { forAudience, type Released } from '../domain/audience.ts'
+import { forResearch, forSelf, type Reader, type Released } from '../domain/audience.ts'
 import { InputError } from '../domain/errors.ts'
-import type { Audience, Behavior, IdentifiedObservation, Person, Session } from '../domain/model.ts'
+import type { Behavior, IdentifiedObservation, Person, Session } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
+import { pseudonyms } from '../domain/pseudonyms.ts'
 import { behaviorsOfSession } from '../store/behaviors.ts'
 import { permissionOf } from '../store/consents.ts'
 import type { Database } from '../store/database.ts'
@@ -30,7 +31,7 @@ export type Part = Released<IdentifiedObservation> & { readonly first: boolean; 
 export interface Source {
   /** For what `self` alone may see besides observations. */
   readonly db: Database
-  readonly audience: Audience
+  readonly audience: Reader
   readonly selection: Selection
   /** The sessions selected, as they are stored: whose data it is. */
   readonly stored: readonly Session[]
@@ -47,13 +48,16 @@ const RECORDS_IN_A_PART = 100
  * @throws InputError when no session has the behavior selected
  * @throws NotPermittedError when a protégé has not consented to the audience
  */
-export function openSource(db: Database, selection: Selection, audience: Audience, key: string): Source {
+export function openSource(db: Database, selection: Selection, audience: Reader, key: string): Source {
   const stored = selectedSessions(db, selection)
-  const permission = permissionOf(db, [...new Set(stored.map(({ agreement }) => agreement))], key)
+  const agreements = [...new Set(stored.map(({ agreement }) => agreement))]
+  const permission = permissionOf(db, agreements, pseudonyms(key))
+  const release = (observation: IdentifiedObservation): Released<IdentifiedObservation> =>
+    audience === 'self' ? forSelf(observation) : forResearch(observation, permission)
   const opened = stored
     .map((session) => openSession(db, session, selection))
     .filter(({ behaviors }) => selection.behavior === undefined || behaviors.length > 0)
-    .map((observation) => ({ observation, outline: forAudience(audience, observation, permission) }))
+    .map((observation) => ({ observation, outline: release(observation) }))
     .toSorted((a, b) => a.outline.session.number - b.outline.session.number)
   if (selection.behavior !== undefined && opened.length === 0) {
     throw new InputError(
@@ -70,7 +74,7 @@ export function openSource(db: Database, selection: Selection, audience: Audienc
     outlines: opened.map(({ outline }) => outline),
     *parts() {
       for (const { observation } of opened) {
-        yield* partsOf(db, observation, selection, (part) => forAudience(audience, part, permission))
+        yield* partsOf(db, observation, selection, release)
       }
     },
   }

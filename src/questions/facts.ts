@@ -1,15 +1,16 @@
+import type { Released } from '../domain/audience.ts'
 import type { Gap, Goal, Observation, Reflection, SessionRecord, Technique } from '../domain/model.ts'
 import type { BehaviorSummary, Figure, SessionSummary, Words } from '../measures/types.ts'
 
 /** All that a question may draw on. */
 export interface Material {
-  readonly observation: Observation
+  readonly observation: Released<Observation>
   /** The measures of that observation. */
-  readonly summary: SessionSummary
+  readonly summary: Released<SessionSummary>
   /** What the protégé has said about this session so far, the oldest first. */
-  readonly reflections: readonly Reflection[]
+  readonly reflections: Released<readonly Reflection[]>
   /** The goals of the agreement. */
-  readonly goals: readonly Goal[]
+  readonly goals: Released<readonly Goal[]>
 }
 
 /** A stretch of a session between two records. */

@@ -1,4 +1,5 @@
-import type { Action, Audience, Goal, Observation, Reflection, Stage } from '../domain/model.ts'
+import type { Reader, Released } from '../domain/audience.ts'
+import type { Action, Goal, Observation, Reflection, Stage } from '../domain/model.ts'
 import type { Style } from '../domain/text.ts'
 import type { SessionSummary, SeveralSessions } from '../measures/types.ts'
 
@@ -10,21 +11,20 @@ export interface ReportQuestion {
   readonly behavior: string | null
 }
 
-/** What a report is made of, as it was measured: what every renderer takes. */
+/** What a report is made of, as it was measured: what every renderer takes. All of it may be seen by its reader. */
 export interface ReportData {
-  /** Who will read it. What this audience may see was settled before the observations were handed in. */
-  readonly audience: Audience
+  readonly audience: Reader
   /** One session or several, in the order of their numbers. */
-  readonly observations: readonly Observation[]
+  readonly observations: readonly Released<Observation>[]
   /** The figures of the one session, or those of the records of all of them pooled. */
-  readonly summary: SessionSummary
+  readonly summary: Released<SessionSummary>
   /** The figures of each session averaged, where there are several. */
-  readonly averaged: SeveralSessions['averaged'] | null
-  readonly reflections: readonly Reflection[]
-  readonly goals: readonly Goal[]
+  readonly averaged: Released<SeveralSessions['averaged']> | null
+  readonly reflections: Released<readonly Reflection[]>
+  readonly goals: Released<readonly Goal[]>
   /** The steps towards these goals. */
-  readonly actions: readonly Action[]
-  readonly questions: readonly ReportQuestion[]
+  readonly actions: Released<readonly Action[]>
+  readonly questions: Released<readonly ReportQuestion[]>
 }
 
 /** How and for what a report is drawn. */

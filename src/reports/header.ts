@@ -1,3 +1,4 @@
+import type { Reader } from '../domain/audience.ts'
 import { formatClock, formatLength, formatList, plural } from '../domain/format.ts'
 import type { Gap, GapReason, Observation, Session } from '../domain/model.ts'
 import { visibleLine } from '../domain/text.ts'
@@ -24,8 +25,8 @@ function numberList(numbers: readonly number[]): string {
 const namesOf = (observations: readonly Observation[], nameOf: (session: Session) => string): string =>
   formatList([...new Set(observations.map(({ session }) => visibleLine(nameOf(session))))])
 
-export function headerFacts({ observations, summary, averaged }: ReportData): Fact[] {
-  const people = peopleFacts(observations)
+export function headerFacts({ audience, observations, summary, averaged }: ReportData): Fact[] {
+  const people = [{ label: 'For', text: READER_WORDS[audience] }, ...peopleFacts(observations)]
   if (averaged === null) return [...people, ...observations.flatMap((one) => sessionFacts(one, summary))]
   return [
     ...people,
@@ -43,6 +44,13 @@ export function headerFacts({ observations, summary, averaged }: ReportData): Fa
       text: 'the tables that say so take the figures of each session, and every session weighs the same; what was watched in one session only is not in them',
     },
   ]
+}
+
+/** Who may read it, and what they need to know about what they read. */
+export const READER_WORDS: Readonly<Record<Reader, string>> = {
+  self: 'self: the one who was observed and their coach, nobody else',
+  research:
+    'research: under pseudonyms, and without words that were not released; dates are moved by whole days, times of day are those of the place',
 }
 
 function peopleFacts(observations: readonly Observation[]): Fact[] {

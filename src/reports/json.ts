@@ -22,7 +22,7 @@ export const renderJson = (data: ReportData): string => `${JSON.stringify(report
 
 function reportJson(data: ReportData): object {
   const { observations, summary, averaged } = data
-  const figures = summaryJson(summary, keptFindings(data.audience, observations))
+  const figures = summaryJson(summary, keptFindings(observations))
   const sessions = observations.map(sessionJson)
   return {
     schema_version: SCHEMA_VERSION,

@@ -1,4 +1,4 @@
-import type { Audience, Observation } from '../domain/model.ts'
+import type { Observation } from '../domain/model.ts'
 import type { Words } from '../measures/types.ts'
 
 /** The findings of the language checker that the writer kept, of the words of one record. */
@@ -6,9 +6,7 @@ export type Kept = (words: Words) => readonly string[]
 
 const NOTHING: readonly string[] = []
 
-/** Kept findings help a coach to look at their own words again; they are nobody else's business. */
-export function keptFindings(audience: Audience, observations: readonly Observation[]): Kept {
-  if (audience !== 'self') return () => NOTHING
+export function keptFindings(observations: readonly Observation[]): Kept {
   const sessions = new Map(
     observations.map(({ session, records }) => [
       session.number,

@@ -74,7 +74,7 @@ export function reportOf(data: ReportData): Report {
   const { observations, summary, averaged } = data
   const [only, ...others] = observations
   const several = others.length > 0
-  const quote = quoting(keptFindings(data.audience, observations), several)
+  const quote = quoting(keptFindings(observations), several)
   const names = nameVersions(summary.behaviors)
   return {
     title: titleOf(observations),

@@ -146,14 +146,18 @@ export function withdrawConsent(
 
 /**
  * What the protégés of these agreements released for research.
- * @param key the secret behind the pseudonyms, fresh for every output
+ * @param hide made for this output
  */
-export function permissionOf(db: Database, agreements: readonly Agreement[], key: string): Permission {
+export function permissionOf(
+  db: Database,
+  agreements: readonly Agreement[],
+  hide: Permission['hide'],
+): Permission {
   const released = (sql: string): Set<string> =>
     new Set(agreements.flatMap(({ id }) => db.prepare<[number], string>(sql).pluck().all(id)))
   const live = "consent.agreement_id = ? AND consent.audience = 'research' AND consent.withdrawn_at IS NULL"
   return {
-    key,
+    hide,
     records: released(
       `SELECT record.uuid FROM consent
        JOIN record ON record.session = consent.session AND record.number = consent.record WHERE ${live}`,

@@ -1,6 +1,12 @@
 import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
-import type { IdentifiedRecord, Observation, Session, SessionRecord } from '../domain/model.ts'
+import type {
+  IdentifiedObservation,
+  IdentifiedRecord,
+  Observation,
+  Session,
+  SessionRecord,
+} from '../domain/model.ts'
 import { behaviorsOfSession } from './behaviors.ts'
 import { type Database, statement } from './database.ts'
 import { gapsOf } from './sessions.ts'
@@ -110,12 +116,22 @@ export function identifiedRecordsOf(
   return fromColumns(columns).map((record, index) => ({ ...record, uuid: uuids[index] as string }))
 }
 
-/** A session with everything seen in it. */
-export const observationOf = (db: Database, session: Session): Observation => ({
+const outlineOf = (db: Database, session: Session): Omit<Observation, 'records'> => ({
   session,
   behaviors: behaviorsOfSession(db, session.number),
-  records: recordsOf(db, session.number),
   gaps: gapsOf(db, session.number),
+})
+
+/** A session with everything seen in it. */
+export const observationOf = (db: Database, session: Session): Observation => ({
+  ...outlineOf(db, session),
+  records: recordsOf(db, session.number),
+})
+
+/** The same with what tells its records from all others. */
+export const identifiedObservationOf = (db: Database, session: Session): IdentifiedObservation => ({
+  ...outlineOf(db, session),
+  records: identifiedRecordsOf(db, session.number),
 })
 
 export type NewRecord = Omit<SessionRecord, 'number'>

@@ -1,4 +1,4 @@
-import type { Audience } from '../../src/domain/model.ts'
+import type { Reader } from '../../src/domain/audience.ts'
 import { type ExportOptions, exportFormats } from '../../src/exchange/export/registry.ts'
 import {
   type Imported,
@@ -17,7 +17,7 @@ export type Made = ReturnType<typeof agreedDatabase>
 export async function exported(
   db: Database,
   name: string,
-  options: ExportOptions & { selection?: Selection; audience?: Audience; key?: string } = {},
+  options: ExportOptions & { selection?: Selection; audience?: Reader; key?: string } = {},
 ): Promise<Buffer> {
   const { selection = {}, audience = 'self', key = 'a key', ...rest } = options
   const format = exportFormats.find((one) => one.name === name)

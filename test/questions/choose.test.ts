@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { forSelf } from '../../src/domain/audience.ts'
 import { isIntervalTechnique, STAGES, TECHNIQUES } from '../../src/domain/model.ts'
 import { chooseQuestions, type Material, type Question, type Wanted } from '../../src/questions/index.ts'
 import { material, reflection, SHIPPED, templates } from './material.ts'
@@ -306,7 +307,7 @@ describe('choosing', () => {
 
   test('none is asked again', () => {
     const first = choose(session, { stages: ['goal'], count: 5 })
-    const reflections = first.map(({ stage, text }) => reflection(stage, text, 'An answer'))
+    const reflections = forSelf(first.map(({ stage, text }) => reflection(stage, text, 'An answer')))
     const second = choose({ ...session, reflections }, { stages: ['goal'], count: 1000 })
     expect(second.length).toBeGreaterThan(10)
     expect(second.filter(({ text }) => first.some((one) => one.text === text))).toEqual([])

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { forSelf } from '../../src/domain/audience.ts'
 import {
   type Behavior,
   isIntervalTechnique,
@@ -136,10 +137,10 @@ export function material(techniques: readonly Technique[], wishes: Wishes = {}):
   )
   const observation: Observation = { session: sessionOf(wishes), behaviors, records, gaps: wishes.gaps ?? [] }
   return {
-    observation,
-    summary: summarize(observation),
-    reflections: wishes.reflections ?? reflectionsOf(wishes.answers ?? {}),
-    goals: wishes.goal === undefined ? [] : [goalOf(wishes.goal)],
+    observation: forSelf(observation),
+    summary: forSelf(summarize(observation)),
+    reflections: forSelf(wishes.reflections ?? reflectionsOf(wishes.answers ?? {})),
+    goals: forSelf(wishes.goal === undefined ? [] : [goalOf(wishes.goal)]),
   }
 }
 

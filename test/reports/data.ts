@@ -1,32 +1,74 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Observation } from '../../src/domain/model.ts'
+import {
+  computedFrom,
+  conversationFor,
+  forSelf,
+  type Reader,
+  type Released,
+} from '../../src/domain/audience.ts'
+import type { Action, Goal, Observation, Reflection } from '../../src/domain/model.ts'
 import { plainStyle } from '../../src/domain/text.ts'
 import { progressOf } from '../../src/measures/change/series.ts'
 import { summarizeSeveral } from '../../src/measures/several.ts'
 import { summarize } from '../../src/measures/summary.ts'
 import type { Derivation } from '../../src/measures/types.ts'
-import type { Page, ReportData, Template } from '../../src/reports/data.ts'
+import type { Page, ReportData, ReportQuestion, Template } from '../../src/reports/data.ts'
 import type { Progress } from '../../src/reports/progress.ts'
 import { asks, ben } from '../fixtures/observations.ts'
 
-const NOTHING_SAID = { reflections: [], goals: [], actions: [], questions: [] } as const
+/** What was said about a session. */
+interface Said {
+  readonly reflections?: readonly Reflection[]
+  readonly goals?: readonly Goal[]
+  readonly actions?: readonly Action[]
+  readonly questions?: readonly ReportQuestion[]
+}
 
-export const dataOf = (
-  observation: Observation,
-  changes: Partial<ReportData> = {},
-  derivation: Derivation | null = null,
-): ReportData => ({
-  audience: 'self',
-  observations: [observation],
-  summary: summarize(observation, derivation),
-  averaged: null,
-  ...NOTHING_SAID,
-  ...changes,
+const saidTo = (
+  audience: Reader,
+  { reflections = [], goals = [], actions = [], questions = [] }: Said,
+): Pick<ReportData, keyof Said> => ({
+  reflections: conversationFor(audience, reflections),
+  goals: conversationFor(audience, goals),
+  actions: conversationFor(audience, actions),
+  questions: conversationFor(audience, questions),
 })
 
-export function dataOfSeveral(observations: readonly Observation[]): ReportData {
-  const { pooled, averaged } = summarizeSeveral(observations)
-  return { audience: 'self', observations, summary: pooled, averaged, ...NOTHING_SAID }
+/** The report that the protégé and their coach see. */
+export const dataOf = (
+  observation: Observation,
+  said: Said = {},
+  derivation: Derivation | null = null,
+): ReportData => dataFor('self', forSelf(observation), said, derivation)
+
+export const dataFor = (
+  audience: Reader,
+  observation: Released<Observation>,
+  said: Said = {},
+  derivation: Derivation | null = null,
+): ReportData => ({
+  audience,
+  observations: [observation],
+  summary: computedFrom(observation, (seen) => summarize(seen, derivation)),
+  averaged: null,
+  ...saidTo(audience, said),
+})
+
+export const dataOfSeveral = (observations: readonly Observation[]): ReportData =>
+  dataOfSeveralFor('self', observations.map(forSelf))
+
+export function dataOfSeveralFor(
+  audience: Reader,
+  observations: readonly Released<Observation>[],
+): ReportData {
+  const figures = computedFrom(observations, (seen) => summarizeSeveral(seen))
+  return {
+    audience,
+    observations,
+    summary: computedFrom(figures, ({ pooled }) => pooled),
+    averaged: computedFrom(figures, ({ averaged }) => averaged),
+    ...saidTo(audience, {}),
+  }
 }
 
 const PHASES = {

@@ -126,12 +126,8 @@ describe('the report in JSON', () => {
     expect(Object.entries(found.by_modifier)).toMatchObject([['__proto__', { constructor: { count: 1 } }]])
   })
 
-  test.each(['self', 'research'] as const)(
-    'tells kept findings to the coach and protégé alone: %s',
-    (audience) => {
-      const { behaviors } = read(dataOf(wardRound(), { audience }))
-      const note = behaviors[7].notes[1]
-      expect(note.kept).toEqual(audience === 'self' ? ['mind-reading'] : undefined)
-    },
-  )
+  test('says which findings the writer kept', () => {
+    const { behaviors } = read(dataOf(wardRound()))
+    expect(behaviors[7].notes[1].kept).toEqual(['mind-reading'])
+  })
 })

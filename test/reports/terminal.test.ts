@@ -137,10 +137,8 @@ describe('the terminal report', () => {
     expect(report).toContain('Partial-interval recording overestimates how long a behavior lasted')
   })
 
-  test('marks kept findings for the coach and protégé alone', () => {
-    const marked = (audience: 'self' | 'research'): boolean =>
-      renderTerminal(dataOf(wardRound(), { audience }), page(120)).includes('mind-reading')
-    expect([marked('self'), marked('research')]).toEqual([true, false])
+  test('marks the findings that the writer kept', () => {
+    expect(renderTerminal(dataOf(wardRound()), page(120))).toContain('mind-reading')
   })
 
   test('shortens long lists, and says how many more there are and where', () => {

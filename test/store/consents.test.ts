@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { forAudience } from '../../src/domain/audience.ts'
+import { forResearch } from '../../src/domain/audience.ts'
 import { InputError, NotPermittedError } from '../../src/domain/errors.ts'
+import { pseudonyms } from '../../src/domain/pseudonyms.ts'
 import { agreementById } from '../../src/store/agreements.ts'
 import { liveBehaviors } from '../../src/store/behaviors.ts'
 import { consentsOf, giveConsent, permissionOf, withdrawConsent } from '../../src/store/consents.ts'
 import type { Database } from '../../src/store/database.ts'
-import { identifiedRecordsOf, observationOf } from '../../src/store/records.ts'
+import { identifiedObservationOf } from '../../src/store/records.ts'
 import { findSession } from '../../src/store/sessions.ts'
 import { type Coach, openCoach, withAnaAndCy, withProtege } from '../support/coach.ts'
 
@@ -27,10 +28,9 @@ afterEach(() => {
 
 const agreement = () => agreementById(db, 1)
 const seen = () =>
-  forAudience(
-    'research',
-    { ...observationOf(db, findSession(db, '1')), records: identifiedRecordsOf(db, 1) },
-    permissionOf(db, [agreement()], 'a key'),
+  forResearch(
+    identifiedObservationOf(db, findSession(db, '1')),
+    permissionOf(db, [agreement()], pseudonyms('a key')),
   )
 
 test('a consent takes effect at once, and so does taking it back', () => {
