@@ -14,11 +14,26 @@ export interface ForAudience {
 export const audienceOption = (command: Command): Command =>
   command.option('--for <audience>', `who will read it: ${AUDIENCES.join(', ')}`, audienceNamed, 'self')
 
+/** For a command whose output is by its nature for nobody else. */
+export const forSelfAlone = (command: Command): Command =>
+  command.addHelpText('after', '\nFor self: what it prints stays between the protégé and their coach.')
+
 function audienceNamed(text: string): Audience {
   const found = AUDIENCES.find((audience) => audience === text)
   if (found !== undefined) return found
   throw new UsageError(
     `--for takes ${AUDIENCES.join(', ')}; '${text}' is none of them, and there is none for whoever evaluates a protégé.`,
+  )
+}
+
+/**
+ * An audience that sees observations.
+ * @throws UsageError for a program, which sees none, with what it sees instead
+ */
+export function readerOf(audience: Audience): Reader {
+  if (audience !== 'program') return audience
+  throw new UsageError(
+    "The audience 'program' sees totals of activity, never what was observed; coach report --for program prints them.",
   )
 }
 

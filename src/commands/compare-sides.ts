@@ -1,20 +1,21 @@
+import { computedFrom, forSelf, type Reader, type Released } from '../domain/audience.ts'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatLength, plural } from '../domain/format.ts'
-import type { Behavior } from '../domain/model.ts'
+import type { Behavior, Observation, Session } from '../domain/model.ts'
 import { type FileSession, sessionsOfFile } from '../exchange/import/unstored.ts'
 import type { Recorded } from '../measures/strands.ts'
 import type { Compared } from '../reports/compare.ts'
 import { findAgreement } from '../store/agreements.ts'
 import { behaviorsOfSession, liveBehaviors } from '../store/behaviors.ts'
-import { observationOf } from '../store/records.ts'
 import { findSession } from '../store/sessions.ts'
 import { inputFile } from '../terminal/files.ts'
+import { agreementsOf, sightOf, sightOfSelf } from './audience.ts'
 import type { Context } from './context.ts'
 
 /** One of two accounts of the same event. */
 export interface Side {
-  readonly recorded: Recorded
-  readonly compared: Compared
+  readonly recorded: Released<Recorded>
+  readonly compared: Released<Compared>
 }
 
 interface ReadSide extends Side {
@@ -42,6 +43,34 @@ export async function readSides(
     : [first, called(second, first.recorded.behaviors)]
 }
 
+/**
+ * Two sessions in the store, as an audience besides the protégé and their coach sees them.
+ * @throws UsageError where one is no session, or they have nothing in common by which pseudonyms could be told to be the same
+ */
+export async function readStoredSides(
+  a: string,
+  b: string,
+  audience: Reader,
+  { io, database }: Context,
+): Promise<{ readonly sides: readonly [Side, Side]; readonly sessions: readonly Session[] }> {
+  const file = [a, b].find((text) => !isSession(text))
+  if (file !== undefined) {
+    throw new UsageError(
+      `${file} is a file, and nobody consented to what is in it; coach import ${file} brings it in, and its session can be compared.`,
+    )
+  }
+  const db = await database()
+  const [first, second] = [findSession(db, a), findSession(db, b)]
+  const agreements = agreementsOf([first, second])
+  if (agreements.length > 1) {
+    throw new UsageError(
+      `Sessions ${first.number} and ${second.number} belong to two agreements, whose behaviors have pseudonyms of their own; compare two of one, or leave --for out.`,
+    )
+  }
+  const { see } = await sightOf(db, io, audience, agreements)
+  return { sides: [storedSide(see(first)), storedSide(see(second))], sessions: [first, second] }
+}
+
 const isSession = (text: string): boolean => /^(\d+|last|\d{4}-\d{2}-\d{2})$/.test(text)
 
 async function knownBehaviors(
@@ -61,20 +90,20 @@ async function knownBehaviors(
 async function readSide(text: string, known: readonly Behavior[], context: Context): Promise<ReadSide> {
   if (!isSession(text)) return readFileSide(text, known, context)
   const db = await context.database()
-  const session = findSession(db, text)
-  return {
-    recorded: observationOf(db, session),
-    from: 'store',
-    compared: {
-      source: `session ${session.number}`,
-      session: session.number,
-      observer: session.observer.name,
-      startedAt: session.startedAt,
-      lengthMs: session.lengthMs,
-      lengthIsSaid: true,
-    },
-  }
+  return { ...storedSide(sightOfSelf(db).see(findSession(db, text))), from: 'store' }
 }
+
+const storedSide = (recorded: Released<Observation>): Side => ({
+  recorded,
+  compared: computedFrom(recorded, ({ session }) => ({
+    source: `session ${session.number}`,
+    session: session.number,
+    observer: session.observer.name,
+    startedAt: session.startedAt,
+    lengthMs: session.lengthMs,
+    lengthIsSaid: true,
+  })),
+})
 
 /** `FILE`, or `FILE#2` for the second of the sessions in it. */
 async function readFileSide(text: string, known: readonly Behavior[], { io }: Context): Promise<ReadSide> {
@@ -83,16 +112,16 @@ async function readFileSide(text: string, known: readonly Behavior[], { io }: Co
   const { sessions, isLog } = await sessionsOfFile(file, known, io, io.timeZone).catch(withImportNamed)
   const { recorded, observer, startedAt, lengthIsSaid } = chosen(sessions, file.name, number)
   return {
-    recorded,
+    recorded: forSelf(recorded),
     from: isLog ? 'log' : 'other file',
-    compared: {
+    compared: forSelf({
       source: number === undefined ? file.name : `${file.name}#${number}`,
       session: null,
       observer,
       startedAt,
       lengthMs: recorded.session.lengthMs,
       lengthIsSaid,
-    },
+    }),
   }
 }
 

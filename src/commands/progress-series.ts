@@ -1,5 +1,6 @@
+import { computedFrom, conversationFor, forSelf, phasesFor, type Released } from '../domain/audience.ts'
 import { InputError, UsageError } from '../domain/errors.ts'
-import type { Agreement, Behavior, Session } from '../domain/model.ts'
+import type { Agreement, Behavior, Goal, Observation, Session } from '../domain/model.ts'
 import type { Direction } from '../measures/change/index.ts'
 import {
   progressOf,
@@ -16,13 +17,15 @@ import { allBehaviors, behaviorNamed, behaviorsOfSession } from '../store/behavi
 import type { Database } from '../store/database.ts'
 import { goalsOf } from '../store/goals.ts'
 import { phaseOfSession, phaseStarts } from '../store/phases.ts'
-import { observationOf } from '../store/records.ts'
 import { allSessions } from '../store/sessions.ts'
 import type { Ask } from '../terminal/ask.ts'
+import type { Sight } from './audience.ts'
 
 /**
- * A measure of one behavior over the sessions that have ended, in phases.
+ * A measure of one behavior over the sessions that have ended, in phases, as an audience sees them. Others than the
+ * protégé and their coach see sessions numbered by their place in the series.
  * @param asked null takes the usual one of its technique
+ * @param direction for those who don't see the goal that says it
  * @throws InputError where no session watched it
  * @throws UsageError where its technique has no such measure
  */
@@ -31,43 +34,58 @@ export function progressInStore(
   agreement: Agreement,
   behavior: Behavior,
   asked: SeriesMeasure | null,
+  sight: Sight,
+  direction: Direction | null,
 ): Progress {
-  const { watched, leftOut } = sessionsOf(db, agreement, behavior)
-  if (watched.length === 0) {
+  const { audience } = sight
+  const { watched, leftOut } = sessionsOf(db, agreement, behavior, sight)
+  const last = watched.at(-1)
+  if (last === undefined) {
     throw new InputError(
       `No session that has ended watched '${behavior.name}'; record one with coach observe.`,
     )
   }
   const measure = asked ?? usualMeasure(behavior.technique)
-  const phases = phaseStarts(db, agreement)
-  const points = watched.map(({ session, summary }, index) => ({
-    case: agreement.protege.name,
-    phase: phaseOfSession(session, phases),
-    session: session.number,
-    place: index + 1,
-    value: figureOf(measure, summary),
-  }))
-  const wished = directionOf(db, agreement, behavior)
+  const starts = phaseStarts(db, agreement)
+  const phases = phasesFor(
+    audience,
+    watched.map(({ stored }) => phaseOfSession(stored, starts)),
+  )
+  const seen = watched.map((one) => one.seen)
+  const numberOf = ({ session }: Seen, index: number): number =>
+    audience === 'self' ? session.number : index + 1
+  const points = seen.map((one, index) =>
+    computedFrom([one, phases], ([{ session, summary }, names]) => ({
+      case: session.agreement.protege.name,
+      phase: names[index] ?? '',
+      session: numberOf({ session, summary }, index),
+      place: index + 1,
+      value: figureOf(measure, summary),
+    })),
+  )
+  const goal = directionOf(conversationFor(audience, goalsOf(db, agreement)), behavior)
+  const wished = goal ?? direction
+  const scale = scaleOf(
+    measure,
+    seen.map(({ summary }) => summary),
+  )
   return {
-    behavior,
+    audience,
+    behavior:
+      audience === 'self' ? forSelf(behavior) : computedFrom(last.seen, ({ summary }) => summary.behavior),
     measure,
     wished,
-    wishedBy: wished === null ? null : 'goal',
-    cases: progressOf(
-      points,
-      wished,
-      scaleOf(
-        measure,
-        watched.map(({ summary }) => summary),
-      ),
+    wishedBy: goal !== null ? 'goal' : wished !== null ? 'option' : null,
+    cases: computedFrom(points, (all) => progressOf(all, wished, scale)),
+    leftOut: computedFrom(leftOut, (all) => all.map(({ session }) => session.number)),
+    redefined: computedFrom(seen, (all) =>
+      all.flatMap((one, index) => {
+        const before = all[index - 1]
+        return before !== undefined && before.summary.behavior.version !== one.summary.behavior.version
+          ? [numberOf(one, index)]
+          : []
+      }),
     ),
-    leftOut,
-    redefined: watched.flatMap(({ session, summary }, index) => {
-      const before = watched[index - 1]
-      return before !== undefined && before.summary.behavior.version !== summary.behavior.version
-        ? [session.number]
-        : []
-    }),
   }
 }
 
@@ -100,9 +118,15 @@ export async function behaviorFor(
   )
 }
 
-interface Watched {
+/** A session, and what was measured of the behavior in it. */
+interface Seen {
   readonly session: Session
   readonly summary: BehaviorSummary
+}
+
+interface Watched {
+  readonly stored: Session
+  readonly seen: Released<Seen>
 }
 
 /** The ended sessions that watched a behavior, in order of time, one for each event. */
@@ -110,7 +134,8 @@ function sessionsOf(
   db: Database,
   agreement: Agreement,
   behavior: Behavior,
-): { watched: Watched[]; leftOut: number[] } {
+  { see }: Sight,
+): { watched: Watched[]; leftOut: Released<Observation>[] } {
   const ended = allSessions(db)
     .filter((session) => session.agreement.id === agreement.id && session.state === 'ended')
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : a.number - b.number))
@@ -119,26 +144,32 @@ function sessionsOf(
     if (!coachOf.has(startedAt) || observer.id === agreement.coach.id) coachOf.set(startedAt, observer.id)
   }
   const watched: Watched[] = []
-  const leftOut: number[] = []
-  for (const session of ended) {
-    const version = behaviorsOfSession(db, session.number).findLast(
+  const leftOut: Released<Observation>[] = []
+  for (const stored of ended) {
+    // In the same places, whatever they are called.
+    const place = behaviorsOfSession(db, stored.number).findLastIndex(
       (one) => one.behaviorId === behavior.behaviorId,
     )
-    if (version === undefined) continue
-    if (coachOf.get(session.startedAt) !== session.observer.id) {
-      leftOut.push(session.number)
-      continue
-    }
-    const observation = observationOf(db, session)
-    const { behaviors } = summarize({
-      ...observation,
-      behaviors: [version],
-      records: observation.records.filter((record) => record.behavior === version.id),
-    })
-    const [summary] = behaviors
-    if (summary !== undefined) watched.push({ session, summary })
+    if (place === -1) continue
+    if (coachOf.get(stored.startedAt) !== stored.observer.id) leftOut.push(see(stored))
+    else
+      watched.push({ stored, seen: computedFrom(see(stored), (observation) => measured(observation, place)) })
   }
   return { watched, leftOut }
+}
+
+/** The figures of one behavior of those in a session. */
+function measured(observation: Observation, place: number): Seen {
+  const { session, behaviors, records } = observation
+  const [behavior] = behaviors.slice(place)
+  const {
+    behaviors: [summary],
+  } = summarize({
+    ...observation,
+    behaviors: behaviors.slice(place, place + 1),
+    records: records.filter((record) => record.behavior === behavior?.id),
+  })
+  return { session, summary: summary as BehaviorSummary }
 }
 
 function figureOf(measure: SeriesMeasure, summary: BehaviorSummary) {
@@ -152,6 +183,6 @@ function figureOf(measure: SeriesMeasure, summary: BehaviorSummary) {
 }
 
 /** Which way the protégé wishes the data to move, by the last goal about the behavior that says it. */
-const directionOf = (db: Database, agreement: Agreement, behavior: Behavior): Direction | null =>
-  goalsOf(db, agreement).findLast((goal) => goal.behavior === behavior.behaviorId && goal.direction !== null)
-    ?.direction ?? null
+const directionOf = (goals: readonly Goal[], behavior: Behavior): Direction | null =>
+  goals.findLast((goal) => goal.behavior === behavior.behaviorId && goal.direction !== null)?.direction ??
+  null

@@ -4,6 +4,7 @@ import { visible } from '../domain/text.ts'
 import { chooseQuestions, type Question } from '../questions/index.ts'
 import { wrap } from '../reports/layout.ts'
 import { findSession } from '../store/sessions.ts'
+import { forSelfAlone } from './audience.ts'
 import { type Define, examples, toJson, wholeNumber } from './context.ts'
 import { debriefOf } from './debrief.ts'
 import { loadQuestions } from './questions.ts'
@@ -37,6 +38,7 @@ export const define: Define = (command, { io, database, style }) => {
         return void io.stdout.write(
           toJson({
             schema_version: 1,
+            audience: 'self',
             session: session.number,
             seed,
             questions: questions.map(questionJson),
@@ -53,6 +55,7 @@ export const define: Define = (command, { io, database, style }) => {
       }
       if (options.seed === undefined) io.stderr.write(`\n--seed ${seed} prints these questions again.\n`)
     })
+  forSelfAlone(command)
   examples(command, [
     'coach prompts',
     'coach prompts last --stage notice --count 3',

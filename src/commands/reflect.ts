@@ -11,6 +11,7 @@ import { addAction, addGoal, goalsOf } from '../store/goals.ts'
 import { addReflection, reflectionsOf } from '../store/reflections.ts'
 import { findSession } from '../store/sessions.ts'
 import type { Ask } from '../terminal/ask.ts'
+import { forSelfAlone } from './audience.ts'
 import { type Context, type Define, examples } from './context.ts'
 import { type Debrief, debriefOf, reportDataOf, terminalReport } from './debrief.ts'
 import { loadQuestions } from './questions.ts'
@@ -25,6 +26,7 @@ export const define: Define = (command, context) => {
     const db = await context.database()
     await converse(db, findSession(db, text), context.ask, context)
   })
+  forSelfAlone(command)
   examples(command, ['coach reflect', 'coach reflect 3'])
 }
 

@@ -1,4 +1,5 @@
 import { CHOICE_WORDS } from '../domain/agreement.ts'
+import type { Released } from '../domain/audience.ts'
 import { formatClock, formatLength } from '../domain/format.ts'
 import type {
   Action,
@@ -39,7 +40,7 @@ export interface PersonSession {
 }
 
 /** One page that any browser shows, with nothing in it that is fetched or run. */
-export function* personPage(data: PersonData, today: string): Generator<string> {
+export function* personPage(data: Released<PersonData>, today: string): Generator<string> {
   yield `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${text(data.person.name)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">

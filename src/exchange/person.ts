@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import { forSelf, type Released } from '../domain/audience.ts'
 import type { Person } from '../domain/model.ts'
 import { allAgreements } from '../store/agreements.ts'
 import { allBehaviors, versionsOf } from '../store/behaviors.ts'
@@ -57,10 +58,10 @@ function* zipped(now: Date, files: Readonly<Record<string, Iterable<string>>>): 
   yield* taken()
 }
 
-function gather(db: Database, person: Person): PersonData {
+function gather(db: Database, person: Person): Released<PersonData> {
   const agreements = allAgreements(db).filter(({ protege }) => protege.id === person.id)
   const own = new Set<string | null>([null, ...agreements.map(({ uuid }) => uuid)])
-  return {
+  return forSelf({
     person,
     agreements: agreements.map((agreement) => ({
       agreement,
@@ -72,7 +73,7 @@ function gather(db: Database, person: Person): PersonData {
     voided: voidedRecords(db, person),
     otherParts: otherParts(db, person),
     disclosures: allDisclosures(db).filter(({ content }) => content !== null && own.has(content.agreement)),
-  }
+  })
 }
 
 /** One session in memory at a time. */

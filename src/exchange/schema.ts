@@ -188,6 +188,7 @@ export type ArchivedRecord = ArchivedSession['records'][number]
 export const programSchema = z
   .object({
     schema_version: z.literal(SCHEMA_VERSION),
+    audience: z.literal('program'),
     proteges: z.int().min(5),
     sessions: z.int().min(0),
     observed_minutes: z.int().min(0),

@@ -12,9 +12,10 @@ import { figures } from './json-figures.ts'
  * same object says why, under the figure's name.
  */
 export function comparisonJson(comparison: Comparison): object {
-  const { a, b, everyMs, toleranceMs, kappa, agreement } = comparison
+  const { audience, a, b, everyMs, toleranceMs, kappa, agreement } = comparison
   return {
     schema_version: 1,
+    audience,
     a: comparedJson(a),
     b: comparedJson(b),
     every_ms: everyMs,

@@ -1,3 +1,4 @@
+import type { Reader, Released } from '../domain/audience.ts'
 import { formatClock, formatLength, formatList, formatNumber, plural } from '../domain/format.ts'
 import { visibleLine } from '../domain/text.ts'
 import {
@@ -13,20 +14,22 @@ import {
 } from '../measures/agreement/index.ts'
 import type { Figure } from '../measures/types.ts'
 import { grid, hanging, type Lines, listed, type Row, type Sheet } from './figure-lines.ts'
+import { READER_WORDS } from './header.ts'
 import { padLeft, wrap } from './layout.ts'
 import { formatPercent } from './phrases.ts'
 
 /** Two accounts of one event, and how far they agree. */
 export interface Comparison {
-  readonly a: Compared
-  readonly b: Compared
+  readonly audience: Reader
+  readonly a: Released<Compared>
+  readonly b: Released<Compared>
   readonly everyMs: number
   readonly toleranceMs: number
   /** Which of the two kappas was asked for. */
   readonly kappa: 'time-unit' | 'event-matched'
-  readonly agreement: Agreement
+  readonly agreement: Released<Agreement>
   /** The behaviors of either that say nothing a second observer could count or time. */
-  readonly leftOut: readonly string[]
+  readonly leftOut: Released<readonly string[]>
 }
 
 /** Whose account it is. */
@@ -65,7 +68,7 @@ export function renderComparison(comparison: Comparison, page: Sheet): string {
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`
 }
 
-function header({ a, b, leftOut }: Comparison, { width, style }: Sheet): Lines {
+function header({ audience, a, b, leftOut }: Comparison, { width, style }: Sheet): Lines {
   const who = ({ source, observer, lengthMs }: Compared): string =>
     [visibleLine(source), ...(observer === null ? [] : [visibleLine(observer)]), formatLength(lengthMs)].join(
       ', ',
@@ -89,6 +92,7 @@ function header({ a, b, leftOut }: Comparison, { width, style }: Sheet): Lines {
   }
   return [
     style.bold('Agreement between two observers'),
+    ...hanging(`For ${READER_WORDS[audience]}`, width),
     ...wrap(who(a), width, 'A  '),
     ...wrap(who(b), width, 'B  '),
     ...notes.flatMap((note) => hanging(note, width)),

@@ -50,7 +50,7 @@ export function headerFacts({ audience, observations, summary, averaged }: Repor
 export const READER_WORDS: Readonly<Record<Reader, string>> = {
   self: 'self: the one who was observed and their coach, nobody else',
   research:
-    'research: under pseudonyms, and without words that were not released; dates are moved by whole days, times of day are those of the place',
+    'research: under pseudonyms, and without words that were not released; dates lie within 180 days of the real ones, and times of day are those on the spot',
 }
 
 function peopleFacts(observations: readonly Observation[]): Fact[] {

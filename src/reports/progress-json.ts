@@ -13,8 +13,17 @@ import type { Progress } from './progress.ts'
  * The series as data. Times are ms, rates per minute, percents from 0 to 100; effect sizes are proportions. Where a figure cannot be had
  * it is null, and `why` in the same object says why, under the figure's name.
  */
-export const progressJson = ({ behavior, measure, wished, cases, leftOut, redefined }: Progress): object => ({
+export const progressJson = ({
+  audience,
+  behavior,
+  measure,
+  wished,
+  cases,
+  leftOut,
+  redefined,
+}: Progress): object => ({
   schema_version: 1,
+  audience,
   behavior: behavior?.name ?? null,
   technique: behavior?.technique ?? null,
   measure,

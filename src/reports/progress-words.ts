@@ -1,3 +1,4 @@
+import type { Reader, Released } from '../domain/audience.ts'
 import { formatList, formatNumber, plural } from '../domain/format.ts'
 import { type Behavior, isIntervalTechnique } from '../domain/model.ts'
 import { visibleLine } from '../domain/text.ts'
@@ -15,25 +16,27 @@ import {
 import type { CaseProgress, SeriesMeasure } from '../measures/change/series.ts'
 import type { Figure } from '../measures/types.ts'
 import type { Row } from './figure-lines.ts'
+import { READER_WORDS } from './header.ts'
 import { formatPercent } from './phrases.ts'
 
 /** One measure over sessions, cut into phases. */
 export interface Progress {
+  readonly audience: Reader
   /** What it is a measure of; null where a file does not say it. */
-  readonly behavior:
-    | (Pick<Behavior, 'name' | 'technique'> & Partial<Pick<Behavior, 'request' | 'definition'>>)
-    | null
+  readonly behavior: Released<
+    Pick<Behavior, 'name' | 'technique'> & Partial<Pick<Behavior, 'request' | 'definition'>>
+  > | null
   /** Null where a file does not say it. */
   readonly measure: SeriesMeasure | null
   /** Which way the protégé wishes the data to move; null where nobody has said it. */
   readonly wished: Direction | null
   /** Who says it. */
   readonly wishedBy: 'goal' | 'option' | null
-  readonly cases: readonly CaseProgress[]
+  readonly cases: Released<readonly CaseProgress[]>
   /** Sessions of a second observer of the same event, which would count it twice. */
-  readonly leftOut: readonly number[]
+  readonly leftOut: Released<readonly number[]>
   /** Sessions from which on the behavior was defined anew. */
-  readonly redefined: readonly number[]
+  readonly redefined: Released<readonly number[]>
 }
 
 /** What the series of one case is called: the behavior, whose it is, and of how many sessions. */
@@ -144,7 +147,7 @@ export function undefinedPoints({ points }: CaseProgress): string | null {
 export function progressNotes(progress: Progress): string[] {
   const { behavior, wished, wishedBy, leftOut, redefined } = progress
   const compared = isCompared(progress)
-  const notes: string[] = []
+  const notes: string[] = [`For ${READER_WORDS[progress.audience]}.`]
   if (!compared && progress.cases.length > 0) {
     notes.push(
       behavior === null
@@ -159,8 +162,12 @@ export function progressNotes(progress: Progress): string[] {
     notes.push(`The figures are worked out for ${article(wished)}, as was asked for.`)
   } else if (compared) {
     notes.push(
-      `Nobody has said which way the data are wished to move, so the figures are worked out for an increase. For a decrease, NAP would be 1 − NAP, and Tau and Tau-U would turn their signs. ${
-        behavior === null
+      `${
+        progress.audience === 'self'
+          ? 'Nobody has said which way the data are wished to move'
+          : 'Goals are not in it, which say the way that the data are wished to move'
+      }, so the figures are worked out for an increase. For a decrease, NAP would be 1 − NAP, and Tau and Tau-U would turn their signs. ${
+        behavior === null || progress.audience !== 'self'
           ? 'Say it with --direction decrease.'
           : 'The protégé says it with a goal: coach goal add WORDS --behavior NAME --direction decrease'
       }`,

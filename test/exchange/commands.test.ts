@@ -88,6 +88,7 @@ test('a program gets totals over five protégés, and nothing for fewer', async 
   }
   expect(JSON.parse(await at.done('export', '--format', 'json', '--for', 'program'))).toEqual({
     schema_version: 1,
+    audience: 'program',
     proteges: 5,
     sessions: 5,
     observed_minutes: 225,

@@ -1,12 +1,27 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
-import { forResearch, forSelf, type Permission } from '../../src/domain/audience.ts'
-import type { Audience, IdentifiedObservation } from '../../src/domain/model.ts'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { forResearch, forSelf, type Permission, type ProgramTotals } from '../../src/domain/audience.ts'
+import type {
+  Action,
+  Audience,
+  Behavior,
+  Goal,
+  IdentifiedObservation,
+  Observation,
+  Reflection,
+} from '../../src/domain/model.ts'
 import { pseudonyms } from '../../src/domain/pseudonyms.ts'
-import { summarize } from '../../src/measures/summary.ts'
-import type { ReportData } from '../../src/reports/data.ts'
-import { renderers } from '../../src/reports/index.ts'
+import type { PersonData, personPage } from '../../src/exchange/person-page.ts'
+import type { Source } from '../../src/exchange/source.ts'
+import type { Agreement as AgreementOfTwo } from '../../src/measures/agreement/index.ts'
+import type { CaseProgress } from '../../src/measures/change/series.ts'
+import type { SessionSummary, SeveralSessions } from '../../src/measures/types.ts'
+import type { Material } from '../../src/questions/index.ts'
+import type { Compared, Comparison } from '../../src/reports/compare.ts'
+import { type Render, type ReportData, type ReportQuestion, renderers } from '../../src/reports/index.ts'
+import type { Progress } from '../../src/reports/progress.ts'
+import type { renderTotals } from '../../src/reports/totals.ts'
 import {
   actions,
   agreement,
@@ -107,24 +122,40 @@ describe.each(['terminal', 'md', 'html', 'json', 'xlsx'] as const)('a report as 
   })
 })
 
-test('the compiler refuses a report of what has not gone through the rule', () => {
-  const raw = wardRound()
-  const data = dataFor('self', forSelf(raw))
-  const wrong: ReportData[] = [
-    // @ts-expect-error an observation as it is stored
-    { ...data, observations: [raw] },
-    // @ts-expect-error the figures of one
-    { ...data, summary: summarize(raw) },
-    // @ts-expect-error what was said between protégé and coach
-    { ...data, reflections },
-    // @ts-expect-error what they set out
-    { ...data, goals },
-    // @ts-expect-error and how
-    { ...data, actions },
-    // @ts-expect-error what is still to be asked
-    { ...data, questions: said.questions },
-    // @ts-expect-error a program, which sees no session
-    { ...data, audience: 'program' },
-  ]
-  expect(wrong).toHaveLength(7)
+/** Checked by `npm run typecheck`: a type that lets one of these through does not compile. */
+describe('the compiler refuses what has not gone through the rule', () => {
+  test('in a report, whatever draws it', () => {
+    type Drawn = Parameters<Render>[0]
+    expectTypeOf<Observation>().not.toExtend<Drawn['observations'][number]>()
+    expectTypeOf<SessionSummary>().not.toExtend<Drawn['summary']>()
+    expectTypeOf<SeveralSessions['averaged']>().not.toExtend<Drawn['averaged']>()
+    expectTypeOf<Reflection[]>().not.toExtend<Drawn['reflections']>()
+    expectTypeOf<Goal[]>().not.toExtend<Drawn['goals']>()
+    expectTypeOf<Action[]>().not.toExtend<Drawn['actions']>()
+    expectTypeOf<ReportQuestion[]>().not.toExtend<Drawn['questions']>()
+    expectTypeOf<'program'>().not.toExtend<Drawn['audience']>()
+  })
+
+  test('in the questions of a conversation', () => {
+    expectTypeOf<Observation>().not.toExtend<Material['observation']>()
+    expectTypeOf<SessionSummary>().not.toExtend<Material['summary']>()
+    expectTypeOf<Reflection[]>().not.toExtend<Material['reflections']>()
+    expectTypeOf<Goal[]>().not.toExtend<Material['goals']>()
+  })
+
+  test('in a comparison and a series', () => {
+    expectTypeOf<Compared>().not.toExtend<Comparison['a']>()
+    expectTypeOf<Compared>().not.toExtend<Comparison['b']>()
+    expectTypeOf<AgreementOfTwo>().not.toExtend<Comparison['agreement']>()
+    expectTypeOf<string[]>().not.toExtend<Comparison['leftOut']>()
+    expectTypeOf<Behavior>().not.toExtend<Progress['behavior']>()
+    expectTypeOf<CaseProgress[]>().not.toExtend<Progress['cases']>()
+    expectTypeOf<number[]>().not.toExtend<Progress['leftOut'] | Progress['redefined']>()
+  })
+
+  test('in an export, totals and the page about a person', () => {
+    expectTypeOf<IdentifiedObservation>().not.toExtend<Source['outlines'][number]>()
+    expectTypeOf<ProgramTotals>().not.toExtend<Parameters<typeof renderTotals>[0]>()
+    expectTypeOf<PersonData>().not.toExtend<Parameters<typeof personPage>[0]>()
+  })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { forSelf } from '../../src/domain/audience.ts'
 import { plainStyle } from '../../src/domain/text.ts'
 import { accountOf, compareAccounts } from '../../src/measures/agreement/index.ts'
 import { type Comparison, renderComparison } from '../../src/reports/compare.ts'
@@ -7,22 +8,26 @@ import { columns } from '../../src/reports/layout.ts'
 import { secondRound, wardRound } from '../fixtures/observations.ts'
 
 const [first, second] = [wardRound(), secondRound()]
-const side = (number: number, lengthMs: number) => ({
-  source: `session ${number}`,
-  session: number,
-  observer: 'Cy\u001b[31m Ito',
-  startedAt: `2026-11-2${number}T09:15:00.000Z`,
-  lengthMs,
-  lengthIsSaid: true,
-})
+const side = (number: number, lengthMs: number) =>
+  forSelf({
+    source: `session ${number}`,
+    session: number,
+    observer: 'Cy\u001b[31m Ito',
+    startedAt: `2026-11-2${number}T09:15:00.000Z`,
+    lengthMs,
+    lengthIsSaid: true,
+  })
 const comparison: Comparison = {
+  audience: 'self',
   a: side(3, first.session.lengthMs),
   b: side(4, second.session.lengthMs),
   everyMs: 10_000,
   toleranceMs: 2000,
   kappa: 'time-unit',
-  agreement: compareAccounts(accountOf(first), accountOf(second), { everyMs: 10_000, toleranceMs: 2000 }),
-  leftOut: ['notes', 'hand-over'],
+  agreement: forSelf(
+    compareAccounts(accountOf(first), accountOf(second), { everyMs: 10_000, toleranceMs: 2000 }),
+  ),
+  leftOut: forSelf(['notes', 'hand-over']),
 }
 const drawn = (width: number): string =>
   renderComparison(comparison, { width, unicode: true, style: plainStyle })
@@ -37,7 +42,7 @@ test.each([40, 60, 80, 132])('at %i columns no line is wider, and nothing steers
 
 test('what a reader must know of the two stands first', () => {
   expect(drawn(200)).toMatch(
-    /^Agreement between two observers\nA {2}session 3, .*45 min\nB {2}session 4, .*20 min\nThey differ in length; .*\nThey did not begin at the same moment; .*\nNotes and checklists are left out: notes and hand-over\.\n/,
+    /^Agreement between two observers\nFor self: .*\nA {2}session 3, .*45 min\nB {2}session 4, .*20 min\nThey differ in length; .*\nThey did not begin at the same moment; .*\nNotes and checklists are left out: notes and hand-over\.\n/,
   )
 })
 

@@ -79,25 +79,28 @@ const PHASES = {
 
 /** Questions a minute in fourteen sessions of three phases, in one of which nobody observed. */
 export const asking: Progress = {
-  behavior: asks,
+  audience: 'self',
+  behavior: forSelf(asks),
   measure: 'rate',
   wished: 'increase',
   wishedBy: 'goal',
-  cases: progressOf(
-    Object.entries(PHASES)
-      .flatMap(([phase, values]) => values.map((value) => ({ phase, value })))
-      .map(({ phase, value }, index) => ({
-        case: ben.name,
-        phase,
-        session: index + 3,
-        place: index + 1,
-        value: value === null ? { value, why: 'no time was observed' } : { value },
-      })),
-    'increase',
-    { kind: 'rate', minutes: 40 },
+  cases: forSelf(
+    progressOf(
+      Object.entries(PHASES)
+        .flatMap(([phase, values]) => values.map((value) => ({ phase, value })))
+        .map(({ phase, value }, index) => ({
+          case: ben.name,
+          phase,
+          session: index + 3,
+          place: index + 1,
+          value: value === null ? { value, why: 'no time was observed' } : { value },
+        })),
+      'increase',
+      { kind: 'rate', minutes: 40 },
+    ),
   ),
-  leftOut: [],
-  redefined: [],
+  leftOut: forSelf([]),
+  redefined: forSelf([]),
 }
 
 const FOLDER = new URL('../../templates/reports/', import.meta.url)

@@ -1,8 +1,9 @@
+import type { Released } from '../../domain/audience.ts'
 import { formatClock, formatLength } from '../../domain/format.ts'
-import type { Behavior, SessionRecord } from '../../domain/model.ts'
+import type { Behavior, Observation, SessionRecord } from '../../domain/model.ts'
 import { visibleLine } from '../../domain/text.ts'
-import { observationOf } from '../../store/records.ts'
 import { findSession, localDate } from '../../store/sessions.ts'
+import { forSelfAlone, sightOfSelf } from '../audience.ts'
 import { type Define, examples, toJson } from '../context.ts'
 
 export const define: Define = (command, { io, database }) => {
@@ -11,41 +12,46 @@ export const define: Define = (command, { io, database }) => {
     .option('--json', 'print data for programs')
     .action(async (text: string | undefined, options: { json?: boolean }) => {
       const db = await database()
-      const { session, behaviors, records, gaps } = observationOf(db, findSession(db, text))
-      const name = new Map(behaviors.map((behavior) => [behavior.id, behavior.name]))
-      if (options.json) {
-        return void io.stdout.write(
-          toJson({
-            schema_version: 1,
-            number: session.number,
-            started_at: session.startedAt,
-            time_zone: session.timeZone,
-            state: session.state,
-            length_ms: session.lengthMs,
-            observer: session.observer.name,
-            protege: session.agreement.protege.name,
-            place: session.place,
-            gaps: gaps.map((gap) => ({ from_ms: gap.fromMs, to_ms: gap.toMs, reason: gap.reason })),
-            records: records.map(({ atMs, behavior, ...record }) => ({
-              ...record,
-              at_ms: atMs,
-              behavior: behavior === null ? null : (name.get(behavior) ?? null),
-            })),
-          }),
-        )
-      }
-      const { protege } = session.agreement
-      io.stdout.write(
-        `Session ${session.number}, ${localDate(session)}: ${visibleLine(protege.name)}, observed by ${visibleLine(session.observer.name)}, ${session.state === 'running' ? 'running' : formatLength(session.lengthMs)}${session.place === null ? '' : `, ${visibleLine(session.place)}`}\n`,
-      )
-      for (const gap of gaps) {
-        io.stdout.write(
-          `  gap     ${formatClock(gap.fromMs)} to ${gap.toMs === null ? 'now' : formatClock(gap.toMs)} (${gap.reason})\n`,
-        )
-      }
-      for (const record of records) io.stdout.write(`${recordLine(record, behaviors)}\n`)
+      const observation = sightOfSelf(db).see(findSession(db, text))
+      io.stdout.write(options.json ? toJson(sessionJson(observation)) : sessionText(observation))
     })
+  forSelfAlone(command)
   examples(command, ['coach session show', 'coach session show 3 --json'])
+}
+
+function sessionJson({ session, behaviors, records, gaps }: Released<Observation>): object {
+  const name = new Map(behaviors.map((behavior) => [behavior.id, behavior.name]))
+  return {
+    schema_version: 1,
+    audience: 'self',
+    number: session.number,
+    started_at: session.startedAt,
+    time_zone: session.timeZone,
+    state: session.state,
+    length_ms: session.lengthMs,
+    observer: session.observer.name,
+    protege: session.agreement.protege.name,
+    place: session.place,
+    gaps: gaps.map((gap) => ({ from_ms: gap.fromMs, to_ms: gap.toMs, reason: gap.reason })),
+    records: records.map(({ atMs, behavior, ...record }) => ({
+      ...record,
+      at_ms: atMs,
+      behavior: behavior === null ? null : (name.get(behavior) ?? null),
+    })),
+  }
+}
+
+function sessionText({ session, behaviors, records, gaps }: Released<Observation>): string {
+  const { number, agreement, observer, state, lengthMs, place } = session
+  const lines = [
+    `Session ${number}, ${localDate(session)}: ${visibleLine(agreement.protege.name)}, observed by ${visibleLine(observer.name)}, ${state === 'running' ? 'running' : formatLength(lengthMs)}${place === null ? '' : `, ${visibleLine(place)}`}`,
+    ...gaps.map(
+      ({ fromMs, toMs, reason }) =>
+        `  gap     ${formatClock(fromMs)} to ${toMs === null ? 'now' : formatClock(toMs)} (${reason})`,
+    ),
+    ...records.map((record) => recordLine(record, behaviors)),
+  ]
+  return `${lines.join('\n')}\n`
 }
 
 /** One record on one line, with the number by which it can be voided. */

@@ -40,7 +40,7 @@ const observedMs = (db: Database, { number, lengthMs }: Session): number =>
   lengthOf(observedStretches(lengthMs, gapsOf(db, number)))
 
 export const programAsJson = (totals: Released<ProgramTotals>): string =>
-  `${JSON.stringify({ schema_version: SCHEMA_VERSION, ...totals }, null, 2)}\n`
+  `${JSON.stringify({ schema_version: SCHEMA_VERSION, audience: 'program', ...totals }, null, 2)}\n`
 
 export const programAsCsv = (totals: Released<ProgramTotals>): string =>
   csvLine(Object.keys(totals)) + csvLine(Object.values(totals).map(csvCell))
