@@ -107,9 +107,7 @@ const TERMS = Object.values({
     'would have to',
   ],
   'questions to the writer about their own words': [
-    'you think',
     'readers will think',
-    'would you like',
     'would like to',
     'matters most',
     'you notice',

@@ -3,7 +3,7 @@
  * around it says so. Each looks a few tokens to either side, never further than its sentence.
  */
 
-import { isThing } from './evidence.ts'
+import { isHeard, isObject, isThing } from './evidence.ts'
 import type { Sentence } from './sentence.ts'
 import { words } from './word-lists.ts'
 
@@ -19,6 +19,13 @@ const HAVING = words(
 const DETERMINERS = words('a an the his her its their my your our this that these those each him them it')
 const QUANTITIES = words('much many little few often long far hard soon late early')
 const LIKENESS = words('like of as such')
+const HAVE = words('has have had')
+/** What a ruler, a scale or a calendar tells: 'taller than the bench'. */
+const MEASURED = words(
+  'bigger deeper earlier heavier higher larger later lighter longer lower nearer older shorter smaller taller thicker thinner wider younger',
+)
+/** A stretch of time in which a count of none can be made. */
+const STRETCHES = words('during until till throughout while all')
 const PAST_HELPERS = words('was were did had')
 const ARTICLES = words('a an the such like another real what')
 const QUALIFIERS = words(
@@ -67,23 +74,18 @@ function isJudged(sentence: Sentence, at: number): boolean {
   return sentence.isFirst(at) && (sentence.tokens[at]?.capital ?? false) && sentence.isWord(at)
 }
 
-/** How a voice or a breath sounds, or how fast it goes, can be heard: 'her voice was low', 'his speech was slow'. */
-const HEARD = words('voice speech breathing breaths respirations pulse heartbeat music volume radio')
-const SOUNDS = words(
-  'loud louder low lower slow slower soft softer quiet quieter high higher fast faster rapid deep shallow hoarse regular irregular weak strong clear',
-)
-
 /** A quality said of a person or of their work: before the noun, after a linking verb, or alone in a note without a verb. */
 const judged: Condition = (sentence, from, to) => {
   // 'Was slowly turned': how a thing was done can be seen.
   if (sentence.norm(from).endsWith('ly')) return false
+  if (sentence.norm(to) === 'than' && MEASURED.has(sentence.norm(from))) return false
   if (qualifiesDoing(sentence, to)) return true
   const verb = leftOverDegrees(sentence, from)
   if (verb < sentence.from)
     return sentence.brief && !sentence.isContent(to) && sentence.tokens[to]?.kind !== 'number'
   if (!isLinking(sentence, verb) || DETERMINERS.has(sentence.norm(to))) return false
   const subject = subjectOf(sentence, verb)
-  if (HEARD.has(sentence.norm(subject)) && SOUNDS.has(sentence.norm(from))) return false
+  if (isHeard(sentence, subject, from)) return false
   const nounFollows =
     sentence.isContent(to) && !sentence.isDescriptive(to) && !PREPOSITIONS.has(sentence.norm(to))
   // 'She is a slow typist' is said of her; 'it is a slow charger' is not.
@@ -91,10 +93,18 @@ const judged: Condition = (sentence, from, to) => {
   return subject < sentence.from || isJudged(sentence, subject)
 }
 
-/** After a linking verb: 'is very [forceful]'. */
+/** After a linking verb and said of no mere thing: 'is very [forceful]'. */
 export function isPredicate(sentence: Sentence, at: number): boolean {
   const verb = leftOverDegrees(sentence, at)
-  return verb >= sentence.from && isLinking(sentence, verb)
+  return verb >= sentence.from && isLinking(sentence, verb) && !isOfThing(sentence, at)
+}
+
+/** What a thing is said to be: 'the rope was [slack]'. */
+function isOfThing(sentence: Sentence, at: number): boolean {
+  const verb = leftOverDegrees(sentence, at)
+  if (verb < sentence.from || !isLinking(sentence, verb)) return false
+  const subject = subjectOf(sentence, verb)
+  return isThing(sentence, subject) && !sentence.is(subject, 'doings') && !sentence.isPerson(subject)
 }
 
 /** The noun that a quality stands before, with one word between at most, is a person or something that people do. */
@@ -136,6 +146,8 @@ const minded: Condition = (sentence, from, to) => {
   const subject = subjectOf(sentence, from)
   const norm = sentence.norm(subject)
   if (norm === 'i' || norm === 'we') return false
+  // 'What do you notice?' asks.
+  if (norm === 'you' && sentence.norm(sentence.to - 1) === '?') return false
   // 'Felt the pulse': a hand feels, not a mind.
   if (sentence.norm(from) === 'felt' && DETERMINERS.has(sentence.norm(to))) return false
   if (subject < sentence.from || isSomebody(sentence, subject)) return true
@@ -203,8 +215,20 @@ const unproven: Condition = (sentence, _from, to) => {
 /** Of a thing 'never' is a state, as in 'the field is never read'; of somebody or their work it is a claim. */
 const claimed: Condition = (sentence, from, to) => {
   if (sentence.measured) return false
+  for (let at = to; at < sentence.to; at++) if (STRETCHES.has(sentence.norm(at))) return false
+  const subject = subjectOf(sentence, from)
+  if (isObject(sentence, subject) && !sentence.isPerson(subject)) return false
   const idle = sentence.isPast(to) && (sentence.isBe(from - 1) || sentence.norm(from - 1) === 'but')
-  return !idle || ofSomebody(sentence, from, to) || sentence.is(subjectOf(sentence, from), 'doings')
+  return !idle || ofSomebody(sentence, from, to) || sentence.is(subject, 'doings')
+}
+
+/** Set against somebody, save by a measure: 'slower than his brother', and not 'taller than his brother'. */
+const ranked: Condition = (sentence, from) => !MEASURED.has(sentence.norm(from - 1))
+
+/** 'Wrong' of what was done; 'the wrong key' or 'the wrong patient' tells which one it was. */
+const mistaken: Condition = (sentence, from, to) => {
+  if (sentence.isContent(to)) return sentence.is(to, 'doings') && judged(sentence, from, to)
+  return isPredicate(sentence, from) && judged(sentence, from, to)
 }
 
 const unmeasured: Condition = (sentence) => !sentence.measured
@@ -243,11 +267,12 @@ const verdict: Condition = (sentence, from, to) => {
 const likely: Condition = (sentence, from, to) =>
   !tellsApart(sentence, from, to) &&
   !qualifiesThing(sentence, to) &&
+  !isOfThing(sentence, from) &&
   (!sentence.measured || judged(sentence, from, to))
 
 /** 'Too' before a quality or an amount; at the end of a clause it means 'also'. */
 const excessive: Condition = (sentence, _from, to) =>
-  sentence.isContent(to) || QUANTITIES.has(sentence.norm(to))
+  (sentence.isContent(to) || QUANTITIES.has(sentence.norm(to))) && !isOfThing(sentence, to)
 
 /** 'Very' before a quality: of a person or their work, or where nothing was measured. */
 const intensified: Condition = (sentence, from, to) =>
@@ -262,7 +287,10 @@ const intransitive: Condition = (sentence, from, to) => {
 /** 'Everyone' and 'nobody' as a claim about how people are; 'nobody spoke' is a count of none. */
 const sweeping: Condition = (sentence, _from, to) => {
   if (sentence.measured || !sentence.isWord(to)) return false
-  if (sentence.isBe(to)) return !sentence.norm(to + 1).endsWith('ing')
+  // 'Nobody was in the room', 'nobody has signed': a count of none.
+  if (sentence.isBe(to))
+    return !sentence.norm(to + 1).endsWith('ing') && !PREPOSITIONS.has(sentence.norm(to + 1))
+  if (HAVE.has(sentence.norm(to)) && sentence.isPast(to + 1)) return false
   const next = sentence.norm(to)
   return next === 'ever' || sentence.isAuxiliary(to) || (next.endsWith('s') && sentence.isContent(to))
 }
@@ -292,4 +320,6 @@ export const conditions: Readonly<Record<string, Condition>> = {
   untrue,
   unproven,
   claimed,
+  ranked,
+  mistaken,
 }

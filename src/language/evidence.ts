@@ -28,6 +28,11 @@ const AWAY = words(
 /** What a light verb points at with these is a person or a thing that was there: 'gave it to Karl', 'the suite'. */
 const TOWARDS = words('to into onto from past toward towards between over through among across')
 
+const HEARD = words('voice speech breathing breaths respirations pulse heartbeat music volume radio')
+const SOUNDS = words(
+  'loud louder low lower slow slower soft softer quiet quieter high higher fast faster rapid deep shallow hoarse regular irregular weak strong clear',
+)
+
 /** Whether the sentence holds a sign of something seen or heard. */
 export function holdsEvidence(sentence: Sentence): boolean {
   if (sentence.measured) return true
@@ -44,6 +49,7 @@ export function holdsEvidence(sentence: Sentence): boolean {
         return true
       light ||= !present
     }
+    if (sentence.isBe(at) && isHeard(sentence, at - 1, at + 1)) return true
     if (isThing(sentence, at)) things++
   }
   return things > 1 || (things > 0 && (light || !isOfSomebody(sentence)))
@@ -56,11 +62,15 @@ function isDesignation(sentence: Sentence, at: number): boolean {
   return alone && at > sentence.from && !sentence.isCompounded(at + 1)
 }
 
-/** 'One caller', 'no tests': how many there are of a thing. */
+const UNITS = words(
+  'second minute hour day week fortnight month year decade century inch foot yard mile metre meter kilometre kilometer millimetre millimeter centimetre centimeter gram kilo kilogram ounce pound litre liter pint gallon degree semitone tone',
+)
+
+/** 'One caller', 'no tests', 'a week late': how many there are of a thing. */
 function isTally(sentence: Sentence, at: number): boolean {
   const norm = sentence.norm(at)
-  if (norm !== 'one' && norm !== 'no') return false
-  return isThing(sentence, at + 1) || isIn(sentence, at + 1, 'parts')
+  if (norm === 'a' || norm === 'an' || norm === 'half') return UNITS.has(sentence.norm(at + 1))
+  return (norm === 'one' || norm === 'no') && isObject(sentence, at + 1)
 }
 
 /** Before a form like 'tuned' these make it what was done to somebody, or how they are. */
@@ -75,7 +85,7 @@ const REACHING = words(
 /** A verb in the past tense that no list knows, with somebody or something before it that did it: 'the choir tuned'. */
 function isUnlistedAct(sentence: Sentence, verb: number): boolean {
   const norm = sentence.norm(verb)
-  if (!norm.endsWith('ed') || list('unshown').has(norm)) return false
+  if (!norm.endsWith('ed') || (list('unshown').has(norm) && !isObject(sentence, verb - 1))) return false
   const before = sentence.norm(verb - 1)
   if (PASSIVE.has(before) || NOT_YET.has(before) || NOUN_MARKS.has(before) || sentence.isCompounded(verb))
     return false
@@ -95,6 +105,16 @@ function isUnlistedAct(sentence: Sentence, verb: number): boolean {
 /** Something that can be seen, heard, touched or dated. */
 export function isThing(sentence: Sentence, at: number): boolean {
   return isIn(sentence, at, 'things')
+}
+
+/** How a voice or a breath sounds, or how fast it goes: 'her voice was low', 'his speech was slow'. */
+export function isHeard(sentence: Sentence, subject: number, quality: number): boolean {
+  return HEARD.has(sentence.norm(subject)) && SOUNDS.has(sentence.norm(quality))
+}
+
+/** A thing, or a part of a machine, a program, a game or a text. */
+export function isObject(sentence: Sentence, at: number): boolean {
+  return isThing(sentence, at) || isIn(sentence, at, 'parts')
 }
 
 function isIn(sentence: Sentence, at: number, name: ListName): boolean {

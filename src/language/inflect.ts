@@ -41,7 +41,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 
 /** Forms whose ending is no ending. */
 const WHOLE = new Set(
-  'business witness harness wellness illness fitness hardly lately nearly shortly fairly highly mostly really early family only reply apply supply daily finely presently directly badly easter paper order number later latter letter butter matter chapter during morning evening wedding ceiling building thing king ring spring string being bed red need feed seed speed shed sled hundred less bus gas plus this his its was has does yes us as is'.split(
+  'business witness harness wellness illness fitness hardly lately nearly shortly fairly highly mostly really early family only reply apply supply daily finely presently directly badly easter paper order number later latter letter upper inner outer other over under after ever never either water corner finger power tower flower shower river winter summer offer answer tender proper clever butter matter chapter during morning evening wedding ceiling building thing king ring spring string being bed red need feed seed speed shed sled hundred less bus gas plus this his its was has does yes us as is'.split(
     ' ',
   ),
 )
@@ -71,7 +71,8 @@ export function bases(form: string): Base[] {
 /** Takes an ending off and restores what it changed: tried → try, hoping → hope, snubbed → snub, boxes → box. */
 function undo(found: Base[], form: string, length: number, classes: Base['as'][]): void {
   const stem = form.slice(0, form.length - length)
-  const stems = [stem, `${stem}e`]
+  // A plural adds no 'e': 'cars' is not of 'care'.
+  const stems = length === 1 ? [stem] : [stem, `${stem}e`]
   const last = stem.at(-1) ?? ''
   if (last === 'i') stems.push(`${stem.slice(0, -1)}y`)
   if (last === 'e') stems.push(stem.slice(0, -1), stem.endsWith('ie') ? `${stem.slice(0, -2)}y` : stem)

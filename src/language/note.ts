@@ -115,10 +115,17 @@ function read(sentence: Sentence, lexicons: readonly Lexicon[]): Reading {
   if (defined !== undefined) plain.unshift(defined)
   const reported = reportedSpeech(sentence)
   found.sort((a, b) => a.from - b.from)
-  const minds = found.filter(({ rule }) => rule === mindReading.id)
-  const others = new Set(outside(ownFeelings(sentence), minds))
-  const meant = found.filter((match) => match.rule !== mindReading.id || others.has(match))
+  const meant = withoutOwn(sentence, found)
   return { sentence, matches: withoutOverlaps(outside(reported, outside(plain, meant))), plain, reported }
+}
+
+/** The matches without those on a feeling that the writer tells of themself. */
+function withoutOwn(sentence: Sentence, found: Match[]): Match[] {
+  const own = found.length === 0 ? found : ownFeelings(sentence)
+  if (own.length === 0) return found
+  const feelings = new Set(found.filter(({ rule }) => rule === mindReading.id).map(({ from }) => from))
+  const others = new Set(outside(own, found))
+  return found.filter((match) => others.has(match) || !feelings.has(match.from))
 }
 
 /** Holds a word of English grammar or for people: a name, a list or noise says nothing that could be an opinion. */

@@ -71,7 +71,8 @@ export class Sentence {
     const words = list(name)
     if (words.has(norm)) return true
     const plural = name === 'people' || name === 'doings'
-    return plural && norm.endsWith('s') && (words.has(norm.slice(0, -1)) || words.has(norm.slice(0, -2)))
+    if (!plural || !norm.endsWith('s')) return false
+    return words.has(norm.slice(0, -1)) || (norm.endsWith('es') && words.has(norm.slice(0, -2)))
   }
 
   isVerb(at: number, name: 'linking' | 'speech'): boolean {

@@ -24,6 +24,10 @@ const WRITING = words('write read')
 const OWN_VIEW = words('clearly evidently obviously plainly')
 /** Between one feeling and the next. */
 const FEELING_JOINTS = words('and or but ,')
+/** Of a thing these tell what a sign is taken to mean: 'the delay suggests that he …'. */
+const SHOWING = words('suggest argue propose indicate')
+/** 'Called him a liar' tells whose word it was. */
+const CALLING = words('called calls')
 /** How far after a noun its verb may stand. */
 const VERB_REACH = 6
 
@@ -49,6 +53,8 @@ export function reportedSpeech(sentence: Sentence): Stretch[] {
 /** The token at which somebody's reported words begin, for the speech verb at `verb`; -1 when it reports no clause. */
 function reportStart(sentence: Sentence, verb: number): number {
   if (NO_SPEECH.has(sentence.norm(verb - 1))) return -1
+  if (formsOf(sentence.norm(verb)).some((form) => SHOWING.has(form)) && !sentence.isPerson(verb - 1))
+    return -1
   let at = verb + 1
   if (sentence.norm(at) === 'to' && sentence.isPerson(at + 1)) at += 2
   else if (isListener(sentence, at))
@@ -56,15 +62,23 @@ function reportStart(sentence: Sentence, verb: number): number {
   // 'Told the class to …' passes an order on.
   if (at > verb + 1 && sentence.norm(at) === 'to') return at
   if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
+  // 'Called the plan ridiculous': her word for it.
+  if (isCalling(sentence, verb)) return at
   const written = formsOf(sentence.norm(verb)).some((form) => WRITING.has(form))
   const complains =
     formsOf(sentence.norm(verb)).some((form) => COMPLAINTS.has(form)) && sentence.isPerson(verb - 1)
   return complains || (written ? OPENERS.has(sentence.norm(at)) : opensClause(sentence, at)) ? at : -1
 }
 
+function isCalling(sentence: Sentence, verb: number): boolean {
+  const calls = CALLING.has(sentence.norm(verb)) && sentence.isPerson(verb - 1)
+  return calls && (NOUN_OPENERS.has(sentence.norm(verb + 1)) || OPENERS.has(sentence.norm(verb + 1)))
+}
+
 /** The comma of ', she said' or ', the nurse told me', or -1; a clause before it has its own speaker. */
 function commaBeforeSpeaker(sentence: Sentence, verb: number): number {
-  if (!sentence.isPast(verb) || !sentence.isPerson(verb - 1)) return -1
+  const tells = sentence.isPast(verb) || sentence.norm(verb) === 'says'
+  if (!tells || !(sentence.isPerson(verb - 1) || sentence.norm(verb - 1) === 'it')) return -1
   const speaker = NOUN_OPENERS.has(sentence.norm(verb - 2)) ? verb - 2 : verb - 1
   return sentence.norm(speaker - 1) === ',' ? speaker - 1 : -1
 }
