@@ -127,6 +127,10 @@ export function forProgram(activities: readonly Activity[]): Released<ProgramTot
  */
 const NAMES_OF_PEOPLE: readonly string[] = ['subject', 'from', 'to']
 
+/** The modifiers of a behavior whose values are shown to research once the behavior is released. */
+export const releasedModifiers = ({ modifiers }: Behavior): Modifier[] =>
+  modifiers.filter(({ name }) => !NAMES_OF_PEOPLE.includes(name))
+
 const WITHHELD = 'withheld'
 
 function pseudonymised(

@@ -20,15 +20,24 @@ export interface Pseudonyms {
 
 /** @param key a secret, fresh for every output; whoever knows it can tell who is who */
 export function pseudonyms(key: string): Pseudonyms {
-  const digest = (kind: string, original: string | number): Buffer =>
-    createHmac('sha256', key).update(`${kind}\0${original}`).digest()
+  const digest = (subject: string): Buffer => createHmac('sha256', key).update(subject).digest()
+  // Records name the same few things again and again; each uuid comes once.
+  const known = new Map<string, Buffer>()
+  const digestOf = (kind: string, original: string | number): Buffer => {
+    const subject = `${kind}\0${original}`
+    const before = known.get(subject)
+    if (before !== undefined) return before
+    const made = digest(subject)
+    known.set(subject, made)
+    return made
+  }
   return {
     uuid: (original) =>
-      digest('uuid', original)
+      digest(`uuid\0${original}`)
         .toString('hex')
         .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5'),
-    number: (kind, original) => digest(kind, original).readUIntBE(0, 6) + 1,
-    label: (kind, original) => `${kind} ${digest(kind, original).toString('hex').slice(0, 8)}`,
-    days: (original) => (digest('days', original).readUInt32BE() % (2 * MOST_DAYS + 1)) - MOST_DAYS,
+    number: (kind, original) => digestOf(kind, original).readUIntBE(0, 6) + 1,
+    label: (kind, original) => `${kind} ${digestOf(kind, original).toString('hex').slice(0, 8)}`,
+    days: (original) => (digestOf('days', original).readUInt32BE() % (2 * MOST_DAYS + 1)) - MOST_DAYS,
   }
 }

@@ -126,6 +126,18 @@ describe('for research', () => {
     expect(await at.done('report', '1', '--for', 'research')).not.toContain('What did we change?')
   })
 
+  test('who releases a behavior is told what its modifiers say', async () => {
+    await shares('research')
+    const behavior = ['Ben', '--audience', 'research', '--behavior', 'q']
+    expect(await at.done('agreement', 'share', ...behavior)).toBe(
+      `Ben Reyes now shares what 'asks a question' is with the audience 'research'.
+  with its modifier level: recall, analysis
+To take it back: coach agreement withdraw 'Ben Reyes' --audience research --behavior 'q'
+`,
+    )
+    expect(await at.done('report', '--for', 'research')).toContain('By level')
+  })
+
   test('figures are those that the protégé and coach see', async () => {
     await withSeries()
     await shares('research')

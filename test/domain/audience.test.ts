@@ -7,6 +7,7 @@ import {
   forResearch,
   forSelf,
   type Permission,
+  phasesFor,
 } from '../../src/domain/audience.ts'
 import { NotPermittedError } from '../../src/domain/errors.ts'
 import type { Agreement, Audience, IdentifiedObservation, Observation } from '../../src/domain/model.ts'
@@ -163,6 +164,12 @@ describe('research', () => {
     expect(partly.records.filter(({ words }) => words !== null)).toMatchObject([
       { number: first?.number, words: first?.words },
     ])
+    expect(observation.records.flatMap(({ kept }) => kept)).not.toEqual([])
+    const all = forResearch(observation, {
+      ...nothingReleased,
+      records: new Set(observation.records.map(({ uuid }) => uuid)),
+    })
+    expect(all.records.flatMap(({ kept }) => kept)).toEqual([])
     expect(partly.records.find(({ number }) => number === other?.number)?.words).toBeNull()
   })
 
@@ -197,6 +204,18 @@ describe('research', () => {
     )
     const joined = parts.flatMap(({ records }) => records).toSorted((a, b) => a.number - b.number)
     expect(joined).toEqual(seen.records)
+  })
+})
+
+describe('phases', () => {
+  const names = ['baseline', 'Ben waits', 'Ben waits', 'without notes', 'baseline']
+
+  test('are named as people named them for those who did', () => {
+    expect(phasesFor('self', names)).toBe(names)
+  })
+
+  test('are told apart by others, and no more', () => {
+    expect(phasesFor('research', names)).toEqual(['phase 1', 'phase 2', 'phase 2', 'phase 3', 'phase 1'])
   })
 })
 

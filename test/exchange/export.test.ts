@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { exportFormats } from '../../src/exchange/export/registry.ts'
 import { archiveSchema, jsonSchema, lineSchema } from '../../src/exchange/schema.ts'
 import { giveConsent } from '../../src/store/consents.ts'
 import { plainRecord, recordWriter, voidRecord } from '../../src/store/records.ts'
@@ -215,11 +216,17 @@ test('research sees no name, no place, no words, no date and nothing of the conv
   const { db, clock, agreement } = made
   await expect(exportedText(db, 'csv', { audience: 'research' })).rejects.toThrow('has not consented')
   giveConsent(db, clock, agreement, 'research', { kind: 'whole' })
-  for (const format of ['csv', 'jsonl', 'json', 'obs', 'boris', 'boris-tabular', 'boris-aggregated']) {
-    const text = await exportedText(db, format, { audience: 'research' })
+  for (const { name: format, binary } of exportFormats) {
+    const bytes = await exported(db, format, { audience: 'research' })
+    const files = binary ? Object.values(unzipSync(bytes)) : [bytes]
+    const text = files.map((file) => new TextDecoder().decode(file)).join('\n')
     expect(text, format).not.toMatch(/Ben|Ana|ward|waves|=1\+1|recall|asks|talks|2026-11-20|Madrid|wait|What/)
     expect(text).not.toContain(agreement.uuid)
   }
+  giveConsent(db, clock, agreement, 'research', { kind: 'record', session: 1, record: 4 })
+  const released = await exportedText(db, 'csv', { audience: 'research' })
+  expect(released).toContain('=1+1')
+  expect(released).not.toMatch(/trait|cause/)
   const archive = JSON.parse(await exportedText(db, 'json', { audience: 'research' }))
   expect(archiveSchema.strict().safeParse(archive).error).toBeUndefined()
   expect(archive.sessions[0].records).toHaveLength(6)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import { releasedModifiers } from '../../domain/audience.ts'
 import { UsageError } from '../../domain/errors.ts'
 import type { Audience, Behavior } from '../../domain/model.ts'
 import { AUDIENCES } from '../../domain/model.ts'
@@ -21,6 +22,7 @@ export const define: Define = (command, { io, database }) => {
     io.stdout.write(
       `${name} ${isNew ? 'now shares' : 'already shares'} ${sharedWords(db, shared, options.audience)}.\n`,
     )
+    for (const line of isNew ? wentWith(db, shared) : []) io.stdout.write(`${visibleLine(line)}\n`)
     if (isNew) io.stdout.write(`To take it back: coach agreement withdraw '${name}' ${itemFlags(options)}\n`)
   })
   examples(command, [
@@ -78,6 +80,13 @@ export function sharedWords(db: Database, shared: Shared, audience: Audience): s
 export function itemWords(db: Database, shared: Exclude<Shared, { kind: 'whole' }>): string {
   if (shared.kind === 'record') return `the words of record ${shared.record} in session ${shared.session}`
   return `what '${visibleLine(versionsOf(db, shared.behaviorId).at(-1)?.name ?? '')}' is`
+}
+
+/** What goes out with a behavior and may name somebody who was not asked. */
+function wentWith(db: Database, shared: Shared): string[] {
+  const behavior = shared.kind === 'behavior' ? versionsOf(db, shared.behaviorId).at(-1) : undefined
+  const modifiers = behavior === undefined ? [] : releasedModifiers(behavior)
+  return modifiers.map(({ name, values }) => `  with its modifier ${name}: ${values.join(', ')}`)
 }
 
 const itemFlags = ({ audience, session, record, behavior }: ItemOptions): string =>
