@@ -1,5 +1,5 @@
 import type { Behavior, Modifier, Session, SessionRecord, Technique } from '../domain/model.ts'
-import type { Source } from './source.ts'
+import type { Part, Source } from './source.ts'
 
 /** How BORIS sees what `coach` records: states that begin and end, and moments, each with a subject and modifiers. */
 export interface BorisObservation {
@@ -9,8 +9,8 @@ export interface BorisObservation {
   readonly date: string
   /** The notes on the session as a whole, a line each. */
   readonly description: string
-  /** In order of time. */
-  readonly events: readonly BorisEvent[]
+  /** To be gone through once. */
+  readonly events: Iterable<BorisEvent>
 }
 
 export interface BorisEvent {
@@ -84,40 +84,46 @@ export function borisCodes({ outlines }: Source): ReadonlyMap<number, BorisCode>
 }
 
 /**
- * The sessions of a source, one at a time, each with its events in order of time. What BORIS can't hold is left out:
- * counts without times.
+ * The sessions of a source, one at a time. What BORIS can't hold is left out: counts without times.
+ * @param order of the events: by their time, or each end right after its beginning
  */
 export function* borisObservations(
   source: Source,
   codes: ReadonlyMap<number, BorisCode>,
+  order: 'timed' | 'paired',
 ): Generator<BorisObservation> {
-  let records: SessionRecord[] = []
-  for (const part of source.parts()) {
-    if (part.first) records = []
-    records.push(...part.records)
-    if (part.last) yield observationOf(part.session, records, codes)
+  const clockOf = clocks()
+  for (const outline of source.outlines) {
+    const { session } = outline
+    yield {
+      id: `session ${session.number}`,
+      session,
+      date: wallTime(session, clockOf(session.timeZone)),
+      description: notesIn(source.partsOf(outline, 'notes')),
+      events: eventsIn(source.partsOf(outline, order), codes),
+    }
   }
 }
 
-function observationOf(
-  session: Session,
-  records: readonly SessionRecord[],
-  codes: ReadonlyMap<number, BorisCode>,
-): BorisObservation {
-  const byNumber = new Map(records.filter(({ mark }) => mark === 'start').map((one) => [one.number, one]))
-  const events = records.flatMap((record) => {
-    const code = record.behavior === null ? undefined : codes.get(record.behavior)
-    return code === undefined || record.atMs === null
-      ? []
-      : [eventOf(record, record.atMs, code, byNumber.get(record.starts ?? 0))]
-  })
-  const notes = records.filter(({ behavior }) => behavior === null).map(({ words }) => words ?? '')
-  return {
-    id: `session ${session.number}`,
-    session,
-    date: wallTime(session),
-    description: notes.join('\n'),
-    events: events.toSorted((a, b) => a.atMs - b.atMs || a.number - b.number),
+function notesIn(parts: Iterable<Part>): string {
+  const notes: string[] = []
+  for (const { records } of parts) {
+    for (const { words } of records) if (words !== null) notes.push(words)
+  }
+  return notes.join('\n')
+}
+
+function* eventsIn(parts: Iterable<Part>, codes: ReadonlyMap<number, BorisCode>): Generator<BorisEvent> {
+  /** What has begun and not ended, by its number. */
+  const open = new Map<number, SessionRecord>()
+  for (const { records } of parts) {
+    for (const record of records) {
+      const code = record.behavior === null ? undefined : codes.get(record.behavior)
+      if (code === undefined || record.atMs === null) continue
+      yield eventOf(record, record.atMs, code, open.get(record.starts ?? 0))
+      if (record.mark === 'start') open.set(record.number, record)
+      else open.delete(record.starts ?? 0)
+    }
   }
 }
 
@@ -141,10 +147,20 @@ function eventOf(
   }
 }
 
-const wallTime = ({ startedAt, timeZone }: Session): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-    .format(new Date(startedAt))
-    .replace(' ', 'T')
+const wallTime = ({ startedAt }: Session, clock: Intl.DateTimeFormat): string =>
+  clock.format(new Date(startedAt)).replace(' ', 'T')
+
+/** One clock for each zone: each is heavy, and the garbage collector doesn't see it. */
+function clocks(): (timeZone: string) => Intl.DateTimeFormat {
+  const known = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const clock =
+      known.get(timeZone) ??
+      new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    known.set(timeZone, clock)
+    return clock
+  }
+}
 
 /** Seconds with three decimals, as BORIS writes them. */
 export const seconds = (ms: number): string => (ms / 1000).toFixed(3)

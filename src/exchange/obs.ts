@@ -1,29 +1,52 @@
 import { formatClock } from '../domain/format.ts'
-import type { Behavior, Observation, Session, SessionRecord } from '../domain/model.ts'
+import type { Behavior, Gap, Observation, Session, SessionRecord } from '../domain/model.ts'
 
 /**
  * Writes the observation log of a session, which `capture/log.ts` reads: the header, then a line a record in order of
  * time, with the gaps between them. What a log can't say is the number of a record and what was voided.
+ * @param records in order of time
  */
-export function writeLog(observation: Observation, intervalMs: number | null): string {
-  const { session, behaviors, records, gaps } = observation
+export function* writeLog(
+  { session, behaviors, gaps }: Observation,
+  records: Iterable<SessionRecord>,
+  intervalMs: number | null,
+): Generator<string> {
+  for (const field of header(session, intervalMs)) yield `${field}\n`
   const nameOf = keyNames(behaviors)
-  const lines = [
-    ...gaps.flatMap(({ fromMs, toMs, reason }) => [
-      { atMs: fromMs, rank: 2, text: `${clock(fromMs)} pause ${reason}` },
+  const pauses = gapLines(gaps)
+  let written = 0
+  for (const record of records) {
+    const atMs = record.atMs ?? Number.POSITIVE_INFINITY
+    for (let line = pauses[written]; line !== undefined && isBefore(line, atMs); line = pauses[written]) {
+      yield line.text
+      written += 1
+    }
+    yield `${recordLine(record, nameOf)}\n`
+  }
+  for (const { text } of pauses.slice(written)) yield text
+}
+
+interface GapLine {
+  readonly atMs: number
+  /** Among lines of one moment: what was recorded then stands outside the gap. */
+  readonly rank: number
+  readonly text: string
+}
+const RECORD_RANK = 1
+
+const gapLines = (gaps: readonly Gap[]): GapLine[] =>
+  gaps
+    .flatMap(({ fromMs, toMs, reason }) => [
+      { atMs: fromMs, rank: 2, text: `${clock(fromMs)} pause ${reason}\n` },
       ...(toMs === null
         ? []
-        : [{ atMs: toMs, rank: toMs === fromMs ? 3 : 0, text: `${clock(toMs)} resume` }]),
-    ]),
-    ...records.map((record) => ({
-      atMs: record.atMs ?? Number.POSITIVE_INFINITY,
-      rank: 1,
-      text: recordLine(record, nameOf),
-    })),
-  ]
-  lines.sort((a, b) => (a.atMs === b.atMs ? a.rank - b.rank : a.atMs - b.atMs))
-  return `${[...header(session, intervalMs), ...lines.map(({ text }) => text)].join('\n')}\n`
-}
+        : [{ atMs: toMs, rank: toMs === fromMs ? 3 : 0, text: `${clock(toMs)} resume\n` }]),
+    ])
+    .toSorted((a, b) => a.atMs - b.atMs || a.rank - b.rank)
+
+/** Whether a line stands before a record of this moment. */
+const isBefore = ({ atMs, rank }: GapLine, recordMs: number): boolean =>
+  atMs < recordMs || (atMs === recordMs && rank < RECORD_RANK)
 
 const clock = (ms: number): string => formatClock(ms, true)
 

@@ -6,7 +6,7 @@ import { pseudonyms } from '../domain/pseudonyms.ts'
 import { behaviorsOfSession } from '../store/behaviors.ts'
 import { permissionOf } from '../store/consents.ts'
 import type { Database } from '../store/database.ts'
-import { identifiedRecordsOf } from '../store/records.ts'
+import { identifiedPages, type Reading } from '../store/records.ts'
 import { allSessions, gapsOf } from '../store/sessions.ts'
 
 /** Which sessions, and which of their behaviors, go into an export; what is left out does not narrow it. */
@@ -37,7 +37,9 @@ export interface Source {
   readonly stored: readonly Session[]
   /** Each session selected without its records, by session number. */
   readonly outlines: readonly Released<IdentifiedObservation>[]
-  /** The parts of all sessions, in the order of `outlines`; each call begins again. */
+  /** The parts of one of the outlines' sessions; each call begins again. */
+  partsOf(outline: Released<IdentifiedObservation>, reading: Reading): Generator<Part>
+  /** The parts of all sessions as they were made, in the order of `outlines`. */
   parts(): Generator<Part>
 }
 
@@ -66,16 +68,19 @@ export function openSource(db: Database, selection: Selection, audience: Reader,
   }
   // A scan reads each page once; a large cache of them would be most of an export's memory.
   db.pragma('cache_size = -1000')
+  const behind = new Map(opened.map(({ outline, observation }) => [outline, observation]))
+  const outlines = [...behind.keys()]
+  const partsOf = (outline: Released<IdentifiedObservation>, reading: Reading): Generator<Part> =>
+    inParts(db, behind.get(outline) ?? outline, selection, reading, release)
   return {
     db,
     audience,
     selection,
     stored: opened.map(({ observation }) => observation.session),
-    outlines: opened.map(({ outline }) => outline),
+    outlines,
+    partsOf,
     *parts() {
-      for (const { observation } of opened) {
-        yield* partsOf(db, observation, selection, release)
-      }
+      for (const outline of outlines) yield* partsOf(outline, 'made')
     },
   }
 }
@@ -102,21 +107,19 @@ function chosen(behaviors: Behavior[], text: string | undefined): Behavior[] {
   return byKey.length > 0 ? byKey : nameMatches(text, behaviors, ({ name }) => name)
 }
 
-function* partsOf(
+function* inParts(
   db: Database,
   observation: IdentifiedObservation,
   { behavior }: Selection,
+  reading: Reading,
   release: (part: IdentifiedObservation) => Released<IdentifiedObservation>,
 ): Generator<Part> {
   const wanted = new Set<number | null>(observation.behaviors.map(({ id }) => id))
-  let after = 0
-  for (let first = true; ; first = false) {
-    const read = identifiedRecordsOf(db, observation.session.number, after, RECORDS_IN_A_PART)
-    const last = read.length < RECORDS_IN_A_PART
-    after = read.at(-1)?.number ?? after
-    const records = behavior === undefined ? read : read.filter((record) => wanted.has(record.behavior))
-    yield { ...release({ ...observation, records }), first, last }
-    if (last) return
+  let first = true
+  for (const page of identifiedPages(db, observation.session.number, reading, RECORDS_IN_A_PART)) {
+    const records = behavior === undefined ? page : page.filter((record) => wanted.has(record.behavior))
+    yield { ...release({ ...observation, records }), first, last: page.length < RECORDS_IN_A_PART }
+    first = false
   }
 }
 

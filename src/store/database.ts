@@ -68,7 +68,8 @@ const prepared = new WeakMap<Database, Map<string, Sqlite.Statement>>()
 
 /**
  * The statement for a text, prepared once for each database: one that is prepared anew for each session holds some ten
- * kilobytes that only the garbage collector gives back, and it doesn't see them. Not for statements that are iterated.
+ * kilobytes that only the garbage collector gives back, and it doesn't see them. One that is iterated is busy until its
+ * loop ends, and throws when it is asked for meanwhile.
  */
 export function statement<Parameters extends unknown[], Row>(
   db: Database,

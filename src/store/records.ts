@@ -46,18 +46,21 @@ type Columns = readonly [
  * One row, in which each column is a JSON array: 100,000 records are read in 70 ms, where a row for each of them takes
  * 90. Their uuids would take 25 more.
  */
-const select = (columns: readonly string[]): string => `
+const select = (columns: readonly string[], records: string): string => `
   SELECT ${columns.map((column) => `json_group_array(${column})`).join()}
-  FROM (
-    SELECT ${columns.join()} FROM record r
-    WHERE session = ? AND ${STANDS} AND number > ? ORDER BY number LIMIT ?
-  )`
-const SELECT = select(COLUMNS)
-const SELECT_IDENTIFIED = select([...COLUMNS, 'uuid'])
+  FROM (SELECT ${columns.map((column) => `r.${column}`).join()} FROM ${records})`
+const IN_ORDER = `record r WHERE session = ? AND ${STANDS} AND number > ? ORDER BY number LIMIT ?`
+const BY_NUMBER = `json_each(?) wanted CROSS JOIN record r ON r.session = ? AND r.number = wanted.value ORDER BY wanted.key`
+const IDENTIFIED = [...COLUMNS, 'uuid']
+const SELECT = select(COLUMNS, IN_ORDER)
+const SELECT_IDENTIFIED = select(IDENTIFIED, IN_ORDER)
+const SELECT_BY_NUMBER = select(IDENTIFIED, BY_NUMBER)
 
-function columnsOf(db: Database, sql: string, session: number, after: number, limit: number): Columns {
+function columnsOf(db: Database, sql: string, ...parameters: (string | number)[]): Columns {
   const row =
-    statement<[number, number, number], string[]>(db, sql).raw(true).get(session, after, limit) ?? []
+    statement<(string | number)[], string[]>(db, sql)
+      .raw(true)
+      .get(...parameters) ?? []
   return row.map((column): unknown => JSON.parse(column)) as unknown as Columns
 }
 
@@ -105,15 +108,72 @@ export const recordsOf = (db: Database, session: number, after = 0, limit = -1):
   fromColumns(columnsOf(db, SELECT, session, after, limit))
 
 /** The same records with their uuids, which take a third longer to read. */
-export function identifiedRecordsOf(
+export const identifiedRecordsOf = (
   db: Database,
   session: number,
   after = 0,
   limit = -1,
-): IdentifiedRecord[] {
-  const columns = columnsOf(db, SELECT_IDENTIFIED, session, after, limit)
+): IdentifiedRecord[] => identified(columnsOf(db, SELECT_IDENTIFIED, session, after, limit))
+
+function identified(columns: Columns): IdentifiedRecord[] {
   const uuids = columns[COLUMNS.length] as string[]
   return fromColumns(columns).map((record, index) => ({ ...record, uuid: uuids[index] as string }))
+}
+
+/**
+ * The records of a session that stand as an export may need them:
+ * - `made`: in the order in which they were made;
+ * - `timed`: by their time, those without one last;
+ * - `paired`: by the time of what they belong to, so that an end follows its beginning at once;
+ * - `notes`: those on the session as a whole, as they were made.
+ */
+export type Reading = 'made' | 'timed' | 'paired' | 'notes'
+
+const NUMBERS: Readonly<Record<Exclude<Reading, 'made'>, string>> = {
+  timed: `SELECT number FROM record r WHERE session = ? AND ${STANDS} ORDER BY at_ms IS NULL, at_ms, number`,
+  paired: `SELECT r.number FROM record r LEFT JOIN record b ON b.session = r.session AND b.number = r.starts
+    WHERE r.session = ? AND ${STANDS}
+    ORDER BY coalesce(b.at_ms, r.at_ms) IS NULL, coalesce(b.at_ms, r.at_ms), coalesce(r.starts, r.number), r.number`,
+  notes: `SELECT number FROM record r WHERE session = ? AND ${STANDS} AND version_id IS NULL ORDER BY number`,
+}
+
+/**
+ * Reads a session page by page, in memory that does not grow with it: SQLite sorts the numbers alone, on the disk where
+ * there are many. Each page has `size` records but the last, which is shorter and may be empty.
+ */
+export const identifiedPages = (
+  db: Database,
+  session: number,
+  reading: Reading,
+  size: number,
+): Generator<IdentifiedRecord[]> =>
+  reading === 'made' ? pagesAsMade(db, session, size) : pagesSorted(db, session, NUMBERS[reading], size)
+
+function* pagesAsMade(db: Database, session: number, size: number): Generator<IdentifiedRecord[]> {
+  let page: IdentifiedRecord[]
+  let after = 0
+  do {
+    page = identifiedRecordsOf(db, session, after, size)
+    yield page
+    after = page.at(-1)?.number ?? after
+  } while (page.length === size)
+}
+
+function* pagesSorted(
+  db: Database,
+  session: number,
+  numbers: string,
+  size: number,
+): Generator<IdentifiedRecord[]> {
+  const read = (page: readonly number[]): IdentifiedRecord[] =>
+    identified(columnsOf(db, SELECT_BY_NUMBER, JSON.stringify(page), session))
+  let page: number[] = []
+  for (const number of statement<[number], number>(db, numbers).pluck().iterate(session)) {
+    if (page.push(number) < size) continue
+    yield read(page)
+    page = []
+  }
+  yield read(page)
 }
 
 const outlineOf = (db: Database, session: Session): Omit<Observation, 'records'> => ({

@@ -45,7 +45,7 @@ export function* write(source: Source): Generator<string> {
     'Comment start',
     'Comment stop',
   ])
-  for (const observation of borisObservations(source, codes)) {
+  for (const observation of borisObservations(source, codes, 'paired')) {
     const { id, session, date, description } = observation
     const { observer = '', place = '' } = variablesOf(session)
     const length = seconds(session.lengthMs)
@@ -89,11 +89,14 @@ interface Bout {
   readonly to: BorisEvent | null
 }
 
-function boutsOf({ events }: BorisObservation): Bout[] {
-  const stops = new Map(events.filter(({ type }) => type === 'STOP').map((stop) => [stop.starts, stop]))
-  return events.flatMap((event): Bout[] => {
-    if (event.type === 'POINT') return [{ from: event, to: null }]
-    const to = event.type === 'START' ? stops.get(event.number) : undefined
-    return to === undefined ? [] : [{ from: event, to }]
-  })
+/** The events come paired: a beginning that no end follows has none. */
+function* boutsOf({ events }: BorisObservation): Generator<Bout> {
+  let from: BorisEvent | undefined
+  for (const event of events) {
+    if (event.type === 'POINT') yield { from: event, to: null }
+    else if (event.type === 'STOP' && from !== undefined && event.starts === from.number) {
+      yield { from, to: event }
+    }
+    from = event
+  }
 }

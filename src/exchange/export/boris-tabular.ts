@@ -28,7 +28,7 @@ export function* write(source: Source): Generator<string> {
     'Image file path',
     'Comment',
   ])
-  for (const { id, session, date, description, events } of borisObservations(source, codes)) {
+  for (const { id, session, date, description, events } of borisObservations(source, codes, 'timed')) {
     const { observer = '', place = '' } = variablesOf(session)
     for (const { subject, code, values, type, atMs, comment } of events) {
       yield tsvLine([

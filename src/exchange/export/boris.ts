@@ -37,7 +37,7 @@ export function* write(source: Source): Generator<string> {
   }
   yield `${JSON.stringify(head).slice(0, -1)},\n"observations":{`
   let separator = '\n'
-  for (const observation of borisObservations(source, codes)) {
+  for (const observation of borisObservations(source, codes, 'timed')) {
     yield `${separator}${JSON.stringify(observation.id)}:${JSON.stringify(observationConf(observation)).slice(0, -1)},"events":[`
     separator = ',\n'
     let comma = '\n'

@@ -1,25 +1,24 @@
 import { UsageError } from '../../domain/errors.ts'
-import type { Observation, SessionRecord } from '../../domain/model.ts'
+import type { SessionRecord } from '../../domain/model.ts'
 import { sessionInterval } from '../../store/archive.ts'
 import { writeLog } from '../obs.ts'
 import type { Source } from '../source.ts'
 
 /**
- * One session as an observation log. Its lines are in order of time, so its records are gathered first.
+ * One session as an observation log.
  * @throws UsageError when several sessions are selected: a log holds one
  */
 export function* write(source: Source): Generator<string> {
   const [session] = source.stored
-  if (session === undefined || source.stored.length > 1) {
+  const [outline] = source.outlines
+  if (session === undefined || outline === undefined || source.outlines.length > 1) {
     throw new UsageError(
       `An observation log holds one session and ${source.stored.length} are selected; name one with --session.`,
     )
   }
-  const records: SessionRecord[] = []
-  let whole: Observation | undefined
-  for (const part of source.parts()) {
-    records.push(...part.records)
-    whole = { ...part, records }
-  }
-  if (whole !== undefined) yield writeLog(whole, sessionInterval(source.db, session.number))
+  yield* writeLog(outline, recordsOf(source, outline), sessionInterval(source.db, session.number))
+}
+
+function* recordsOf(source: Source, outline: Source['outlines'][number]): Generator<SessionRecord> {
+  for (const { records } of source.partsOf(outline, 'timed')) yield* records
 }
