@@ -1,5 +1,5 @@
-import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { createReadStream, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatList, plural } from '../domain/format.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../store/database.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { writeWhole } from '../terminal/files.ts'
 import { type Context, type Define, examples, say, wholeNumber } from './context.ts'
+import { thenDo } from './deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
 interface Options extends LockOptions {
@@ -81,9 +82,7 @@ async function write(db: Database, path: string, lock: Lock | null, { io }: Cont
       leaving()
       renameSync(copy, path)
     } else {
-      const locked = await encrypt(await readFile(copy), lock)
-      leaving()
-      await writeWhole(path, locked, true)
+      await writeWhole(path, thenDo(encrypt(createReadStream(copy), lock), leaving), true)
     }
     return counts
   } finally {

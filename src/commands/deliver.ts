@@ -96,7 +96,7 @@ export async function send(
 }
 
 /** Does something between the last piece and the end, when a file is written but has no name yet. */
-async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
+export async function* thenDo(chunks: Chunks, last: () => void): AsyncGenerator<string | Uint8Array> {
   yield* chunks
   last()
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../domain/audience.ts'
 import { UsageError } from '../domain/errors.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
-import { encrypt, type Lock } from '../exchange/encryption.ts'
+import { encrypt } from '../exchange/encryption.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
 import { openSource, type Selection } from '../exchange/source.ts'
 import { allAgreements } from '../store/agreements.ts'
@@ -78,7 +78,7 @@ async function exportTo(options: Options, context: Context): Promise<void> {
     options.for === 'program'
       ? await totals(db, format, selection)
       : await records(db, format, selection, options.for, options, io)
-  const sent = lock === null ? chunks : locked(chunks, lock)
+  const sent = lock === null ? chunks : encrypt(chunks, lock)
   const leaving = { what: whatOf(format, selection), audience: options.for, agreements }
   await send(context, sent, options, leaving, () => writeOut(io, sent))
 }
@@ -131,13 +131,6 @@ function whatOf({ name }: ExportFormat, { session, protege }: Selection): string
 
 const isLocked = ({ encryptTo, passphrase }: LockOptions): boolean =>
   encryptTo !== undefined || passphrase === true
-
-/** The pieces in one, encrypted: a lock is put on a whole. */
-async function* locked(chunks: Chunks, lock: Lock): AsyncGenerator<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  for await (const chunk of chunks) pieces.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  yield encrypt(Buffer.concat(pieces), lock)
-}
 
 /** The format asked for, or the one that the name of the file says. */
 function formatNamed({ format, output }: Options): ExportFormat {

@@ -1,4 +1,5 @@
 import { InputError } from '../domain/errors.ts'
+import { type Chunks, packed } from '../terminal/files.ts'
 
 /** Who can open an encrypted file: whoever holds a key to one of the recipients (`age1…`), or knows the passphrase. */
 export type Lock = { readonly recipients: readonly string[] } | { readonly passphrase: string }
@@ -9,13 +10,21 @@ export type Key = { readonly identities: string } | { readonly passphrase: strin
 const BINARY_HEADER = 'age-encryption.org/'
 const ARMOR_HEADER = '-----BEGIN AGE ENCRYPTED FILE-----'
 
-/** Encrypts in the age format, version 1 (https://age-encryption.org/v1), which the program `age` opens. */
-export async function encrypt(bytes: Uint8Array, lock: Lock): Promise<Uint8Array> {
+/**
+ * Encrypts piece by piece in the age format, version 1 (https://age-encryption.org/v1), which the program `age` opens.
+ * @throws InputError when a recipient is none
+ */
+export async function* encrypt(content: Chunks, lock: Lock): AsyncGenerator<Uint8Array> {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   if ('passphrase' in lock) encrypter.setPassphrase(lock.passphrase)
   else for (const recipient of lock.recipients) addRecipient(encrypter, recipient)
-  return encrypter.encrypt(bytes)
+  yield* await encrypter.encrypt(ReadableStream.from(lasting(content)))
+}
+
+/** A stream keeps pieces for a while, and those that are packed are good until the next one. */
+async function* lasting(content: Chunks): AsyncGenerator<Uint8Array> {
+  for await (const bytes of packed(content)) yield bytes.slice()
 }
 
 /** @throws InputError when it is no age recipient */

@@ -1,4 +1,3 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { forSelf, type Released } from '../domain/audience.ts'
 import type { Person } from '../domain/model.ts'
 import { allAgreements } from '../store/agreements.ts'
@@ -11,51 +10,25 @@ import { otherParts, voidedRecords } from '../store/person-data.ts'
 import { observationOf } from '../store/records.ts'
 import { reflectionsOf } from '../store/reflections.ts'
 import { allSessions } from '../store/sessions.ts'
-import { inChunks } from './export/chunks.ts'
 import { write as writeJson } from './export/json.ts'
 import { type PersonData, personPage } from './person-page.ts'
 import { openSource } from './source.ts'
 import { SCHEMA_VERSION } from './version.ts'
+import { zipped } from './zip.ts'
 
 /**
  * Everything about one person as a zip archive, piece by piece: `everything.html` to read; `coach.json`, which
  * `coach import` reads; and `besides.json`, with what an import has no use for.
  */
-export function* personArchive(db: Database, person: Person, now: Date): Generator<Uint8Array> {
+export function personArchive(db: Database, person: Person, now: Date): AsyncGenerator<Uint8Array> {
   const data = gather(db, person)
   const { voided, otherParts: parts, disclosures } = data
   const besides = { schema_version: SCHEMA_VERSION, voided_records: voided, other_parts: parts, disclosures }
-  yield* zipped(now, {
+  return zipped(now, {
     'everything.html': personPage(data, now.toISOString().slice(0, 10)),
     'coach.json': writeJson(openSource(db, { protege: person }, 'self', '')),
     'besides.json': [`${JSON.stringify(besides, null, 2)}\n`],
   })
-}
-
-function* zipped(now: Date, files: Readonly<Record<string, Iterable<string>>>): Generator<Uint8Array> {
-  let ready: Uint8Array[] = []
-  const taken = (): Uint8Array[] => {
-    const chunks = ready
-    ready = []
-    return chunks
-  }
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    ready.push(chunk)
-  })
-  for (const [name, texts] of Object.entries(files)) {
-    const file = new ZipDeflate(name)
-    file.mtime = now
-    zip.add(file)
-    for (const text of inChunks(texts)) {
-      file.push(strToU8(text))
-      yield* taken()
-    }
-    file.push(new Uint8Array(), true)
-    yield* taken()
-  }
-  zip.end()
-  yield* taken()
 }
 
 function gather(db: Database, person: Person): Released<PersonData> {

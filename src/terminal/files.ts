@@ -162,7 +162,7 @@ const PACKED = 1 << 18
  * The texts as bytes, packed into a buffer that is used again: an export of any length takes up one. Each piece is to
  * be written before the next is asked for.
  */
-async function* packed(chunks: Chunks): AsyncGenerator<Uint8Array> {
+export async function* packed(chunks: Chunks): AsyncGenerator<Uint8Array> {
   let buffer = Buffer.allocUnsafe(PACKED)
   let filled = 0
   for await (const chunk of chunks) {

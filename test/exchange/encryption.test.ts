@@ -4,9 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decrypt, encrypt, isEncrypted, wantsPassphrase } from '../../src/exchange/encryption.ts'
+import { decrypt, encrypt, isEncrypted, type Lock, wantsPassphrase } from '../../src/exchange/encryption.ts'
 
 const TEXT = Buffer.from('What did we change? \u0000\u00ff 明日は')
+async function inPieces(content: readonly (string | Buffer)[], lock: Lock): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of encrypt(content, lock)) pieces.push(piece)
+  return pieces
+}
+const locked = async (content: Buffer, lock: Lock): Promise<Buffer> =>
+  Buffer.concat(await inPieces([content], lock))
+
 /** As age-keygen writes it. */
 const IDENTITIES = `# created: 2026-11-20T09:15:00Z
 # public key: RECIPIENT
@@ -26,32 +34,40 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a file locked for a key', () => {
   test('is opened by that key, and by no other', async () => {
-    const locked = await encrypt(TEXT, { recipients: [recipient] })
-    expect(Buffer.from(locked).includes(TEXT)).toBe(false)
-    expect(isEncrypted(locked)).toBe(true)
-    expect(await wantsPassphrase(locked)).toBe(false)
-    expect(Buffer.from(await decrypt(locked, { identities }, 'it'))).toEqual(TEXT)
+    const file = await locked(TEXT, { recipients: [recipient] })
+    expect(Buffer.from(file).includes(TEXT)).toBe(false)
+    expect(isEncrypted(file)).toBe(true)
+    expect(await wantsPassphrase(file)).toBe(false)
+    expect(Buffer.from(await decrypt(file, { identities }, 'it'))).toEqual(TEXT)
     const { generateX25519Identity } = await import('age-encryption')
     const other = { identities: await generateX25519Identity() }
-    await expect(decrypt(locked, other, 'it')).rejects.toThrow(/^it could not be decrypted.*another key/)
+    await expect(decrypt(file, other, 'it')).rejects.toThrow(/^it could not be decrypted.*another key/)
   })
 
   test('is opened by each of several', async () => {
     const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
     const second = await generateX25519Identity()
-    const locked = await encrypt(TEXT, { recipients: [recipient, await identityToRecipient(second)] })
+    const file = await locked(TEXT, { recipients: [recipient, await identityToRecipient(second)] })
     for (const one of [identities, second]) {
-      expect(Buffer.from(await decrypt(locked, { identities: one }, 'it'))).toEqual(TEXT)
+      expect(Buffer.from(await decrypt(file, { identities: one }, 'it'))).toEqual(TEXT)
     }
   })
 })
 
+test('what comes in many pieces is locked whole, in pieces', async () => {
+  const lines = Array.from({ length: 50_000 }, (_, at) => `line ${at}: «What?»\n`)
+  const pieces = await inPieces(lines, { recipients: [recipient] })
+  expect(pieces.length).toBeGreaterThan(10)
+  const opened = await decrypt(Buffer.concat(pieces), { identities }, 'it')
+  expect(Buffer.from(opened).toString('utf8')).toBe(lines.join(''))
+})
+
 describe('a file locked with a passphrase', () => {
   test('is opened by that passphrase, and by no other', async () => {
-    const locked = await encrypt(TEXT, { passphrase: 'three words here' })
-    expect(await wantsPassphrase(locked)).toBe(true)
-    expect(Buffer.from(await decrypt(locked, { passphrase: 'three words here' }, 'it'))).toEqual(TEXT)
-    await expect(decrypt(locked, { passphrase: 'three' }, 'it')).rejects.toThrow(/another passphrase/)
+    const file = await locked(TEXT, { passphrase: 'three words here' })
+    expect(await wantsPassphrase(file)).toBe(true)
+    expect(Buffer.from(await decrypt(file, { passphrase: 'three words here' }, 'it'))).toEqual(TEXT)
+    await expect(decrypt(file, { passphrase: 'three' }, 'it')).rejects.toThrow(/another passphrase/)
   })
 })
 
@@ -62,13 +78,13 @@ test('what is not locked is told apart', () => {
 })
 
 test('a recipient, an identity or a file that is none is said to be none', async () => {
-  await expect(encrypt(TEXT, { recipients: ['age1nobody'] })).rejects.toThrow(
+  await expect(locked(TEXT, { recipients: ['age1nobody'] })).rejects.toThrow(
     /'age1nobody' is no age recipient/,
   )
-  const locked = await encrypt(TEXT, { recipients: [recipient] })
-  await expect(decrypt(locked, { identities: 'hello' }, 'it')).rejects.toThrow(/no age identity/)
-  for (const cut of [30, 100, locked.length - 1]) {
-    await expect(decrypt(locked.subarray(0, cut), { identities }, 'it')).rejects.toThrow(
+  const file = await locked(TEXT, { recipients: [recipient] })
+  await expect(decrypt(file, { identities: 'hello' }, 'it')).rejects.toThrow(/no age identity/)
+  for (const cut of [30, 100, file.length - 1]) {
+    await expect(decrypt(file.subarray(0, cut), { identities }, 'it')).rejects.toThrow(
       /could not be decrypted/,
     )
   }
@@ -90,26 +106,26 @@ describe.skipIf(!age)(`with the program age${age ? '' : ' (skipped: age is not i
   }
 
   test('age opens what we lock for a key', async () => {
-    const locked = await encrypt(TEXT, { recipients: [recipient] })
-    expect(run(['--decrypt', '--identity', key()], Buffer.from(locked))).toEqual(TEXT)
+    const file = await locked(TEXT, { recipients: [recipient] })
+    expect(run(['--decrypt', '--identity', key()], Buffer.from(file))).toEqual(TEXT)
   })
 
   test('we open what age locks for a key, armored or not', async () => {
     for (const armor of [[], ['--armor']]) {
-      const locked = run(['--encrypt', ...armor, '--recipient', recipient], TEXT)
-      expect(isEncrypted(locked)).toBe(true)
-      expect(await wantsPassphrase(locked)).toBe(false)
-      expect(Buffer.from(await decrypt(locked, { identities }, 'it'))).toEqual(TEXT)
+      const file = run(['--encrypt', ...armor, '--recipient', recipient], TEXT)
+      expect(isEncrypted(file)).toBe(true)
+      expect(await wantsPassphrase(file)).toBe(false)
+      expect(Buffer.from(await decrypt(file, { identities }, 'it'))).toEqual(TEXT)
     }
   })
 
   test('a key of age-keygen opens what is locked for it', async () => {
     const made = spawnSync('age-keygen', ['-o', join(folder, 'made.txt')])
     expect(made.status).toBe(0)
-    const file = readFileSync(join(folder, 'made.txt'), 'utf8')
-    const to = /public key: (age1\w+)/.exec(file)?.[1] ?? ''
-    const locked = await encrypt(TEXT, { recipients: [to] })
-    expect(Buffer.from(await decrypt(locked, { identities: file }, 'it'))).toEqual(TEXT)
+    const key = readFileSync(join(folder, 'made.txt'), 'utf8')
+    const to = /public key: (age1\w+)/.exec(key)?.[1] ?? ''
+    const file = await locked(TEXT, { recipients: [to] })
+    expect(Buffer.from(await decrypt(file, { identities: key }, 'it'))).toEqual(TEXT)
   })
 
   test('passphrases go both ways', async () => {
@@ -128,7 +144,7 @@ describe.skipIf(!age)(`with the program age${age ? '' : ' (skipped: age is not i
         })
         child.onExit(({ exitCode }) => resolve(exitCode))
       })
-    writeFileSync(join(folder, 'ours.age'), await encrypt(TEXT, { passphrase: 'three words here' }))
+    writeFileSync(join(folder, 'ours.age'), await locked(TEXT, { passphrase: 'three words here' }))
     expect(await typed(['--decrypt', '--output', 'ours.txt', 'ours.age'])).toBe(0)
     expect(readFileSync(join(folder, 'ours.txt'))).toEqual(TEXT)
     expect(await typed(['--encrypt', '--passphrase', '--output', 'theirs.age', 'ours.txt'])).toBe(0)

@@ -135,11 +135,104 @@ test('a workbook holds what csv holds, with no formula and no date of its making
   const workbook = await exported(db, 'xlsx')
   // The date of the first file in the archive, as MS-DOS counts: the first of January 1980.
   expect([...workbook.subarray(10, 14)]).toEqual([0, 0, 0x21, 0])
-  const files = unzipSync(workbook)
-  const strings = new TextDecoder().decode(files['xl/sharedStrings.xml'])
-  expect(strings).toContain('Ben Reyes waves')
-  expect(strings).toContain('=1+1')
-  expect(new TextDecoder().decode(files['xl/worksheets/sheet1.xml'])).not.toContain('<f>')
+  const sheet = new TextDecoder().decode(unzipSync(workbook)['xl/worksheets/sheet1.xml'])
+  const rows = [...sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/gs)]
+  expect(rows.map(([, number]) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
+  // Columns Q and T: words, and the modifier.
+  expect(rows[1]?.[2]).toContain('<c r="Q2" t="inlineStr"><is><t xml:space="preserve">A "B"\nC</t></is></c>')
+  expect(rows[1]?.[2]).toContain('<c r="T2" t="inlineStr"><is><t xml:space="preserve">recall</t></is></c>')
+  expect(rows[1]?.[2]).toContain('<c r="N2"><v>5000</v></c>')
+  expect(rows[4]?.[2]).toContain('<t xml:space="preserve">=1+1</t>')
+  expect(sheet).not.toContain('<f>')
+  expect(sheet).toContain('state="frozen"')
+})
+
+test('words that XML could take for its own, or can not hold, do not break a workbook', async () => {
+  const { db, clock, start } = agreedDatabase()
+  const session = startSession(db, clock, start)
+  const write = recordWriter(db, clock, session.number)
+  write({
+    ...plainRecord,
+    behavior: start.behaviors[0]!.id,
+    atMs: 0,
+    words: '</t></is></c> & \u0001\ud800 x',
+  })
+  const files = unzipSync(await exported(db, 'xlsx', { columns: ['words'] }))
+  const sheet = new TextDecoder().decode(files['xl/worksheets/sheet1.xml'])
+  expect(sheet).toMatch(
+    /<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">&lt;\/t>&lt;\/is>|&lt;\/t&gt;/,
+  )
+  expect(sheet).not.toContain('\u0001')
+})
+
+test('a workbook takes no longer words than a cell does', async () => {
+  const { db, clock, start } = agreedDatabase()
+  const session = startSession(db, clock, start)
+  const write = recordWriter(db, clock, session.number)
+  const record = { ...plainRecord, behavior: start.behaviors[0]!.id, atMs: 0 }
+  write({ ...record, words: 'x'.repeat(32_767) })
+  await exported(db, 'xlsx')
+  write({ ...record, words: 'x'.repeat(32_768) })
+  await expect(exported(db, 'xlsx')).rejects.toThrow('A cell holds 32767 characters')
+})
+
+/** A session whose records were not made in the order of their times, as `coach log --at` makes them. */
+function outOfOrder(): Made {
+  const made = agreedDatabase()
+  const { db, clock, start } = made
+  const [question, talk] = start.behaviors
+  const session = startSession(db, clock, start)
+  const write = recordWriter(db, clock, session.number)
+  write({ ...plainRecord, behavior: talk!.id, mark: 'start', atMs: 20_000 })
+  for (let at = 0; at < 150; at += 1) write({ ...plainRecord, behavior: question!.id, atMs: 21_000 + at })
+  write({ ...plainRecord, behavior: talk!.id, mark: 'stop', atMs: 30_000, starts: 1, words: 'the end' })
+  write({ ...plainRecord, behavior: question!.id, mark: 'tally', value: 3 })
+  write({ ...plainRecord, behavior: question!.id, atMs: 5000 })
+  write({ ...plainRecord, behavior: talk!.id, mark: 'start', atMs: 40_000 })
+  write({ ...plainRecord, atMs: 1000, words: 'a note' })
+  addGap(db, session.number, 5000, 'pause', 6000)
+  endSession(db, session.number, 60_000)
+  return made
+}
+
+test('a log is in order of time, and what was recorded as a gap begins stands before it', async () => {
+  const lines = (await exportedText(outOfOrder().db, 'obs'))
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+  expect(lines).toHaveLength(158)
+  expect(lines.slice(0, 6)).toEqual([
+    '0:01 note "a note"',
+    '0:05 q',
+    '0:05 pause pause',
+    '0:06 resume',
+    '0:20 t+',
+    '0:21 q',
+  ])
+  expect(lines.slice(-4)).toEqual(['0:21.149 q', '0:30 t- "the end"', '0:40 t+', '- q x3'])
+})
+
+test('BORIS gets events in order of time, and bouts by their beginning however much lies inside', async () => {
+  const { db } = outOfOrder()
+  const { observations } = JSON.parse(await exportedText(db, 'boris'))
+  const { description, events } = observations['session 1'] as {
+    description: string
+    events: [number, string, string][]
+  }
+  expect(description).toBe('a note')
+  expect(events.map(([time]) => time)).toEqual([...events.map(([time]) => time)].sort((a, b) => a - b))
+  expect(events).toHaveLength(154)
+  const bouts = (await exportedText(db, 'boris-aggregated'))
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+  expect(bouts).toHaveLength(152)
+  expect(bouts.slice(0, 3).map((row) => [row[13], row[17], row[18], row.at(-1)])).toEqual([
+    ['asks a question', '5.000', '5.000', ''],
+    ['talks', '20.000', '30.000', 'the end'],
+    ['asks a question', '21.000', '21.000', ''],
+  ])
 })
 
 test('the tables of BORIS have its columns, three decimals, and pair starts with stops', async () => {

@@ -8,6 +8,7 @@ import { recordDisclosure } from '../../store/disclosures.ts'
 import { findPerson } from '../../store/people.ts'
 import { writeWhole } from '../../terminal/files.ts'
 import { type Context, type Define, examples, say } from '../context.ts'
+import { thenDo } from '../deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from '../locks.ts'
 
 interface Options extends LockOptions {
@@ -38,14 +39,14 @@ async function exportPerson(name: string, options: Options, context: Context): P
   }
   const lock = await lockFor(context, options)
   const archive = personArchive(db, person, io.now())
-  const content = lock === null ? archive : await encrypt(Buffer.concat([...archive]), lock)
-  recordDisclosure(db, io, {
-    what: lock === null ? 'everything about them' : 'everything about them, encrypted',
-    audience: 'self',
-    destination: path,
-    agreements: allAgreements(db).filter(({ protege }) => protege.id === person.id),
-  })
-  await writeWhole(path, content, true)
+  const leaving = (): void =>
+    recordDisclosure(db, io, {
+      what: lock === null ? 'everything about them' : 'everything about them, encrypted',
+      audience: 'self',
+      destination: path,
+      agreements: allAgreements(db).filter(({ protege }) => protege.id === person.id),
+    })
+  await writeWhole(path, thenDo(lock === null ? archive : encrypt(archive, lock), leaving), true)
   say(
     io,
     `Everything about ${person.name} is in ${options.output}: everything.html to read, coach.json for coach import.`,
