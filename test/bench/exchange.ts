@@ -8,6 +8,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHOICES } from '../../src/domain/model.ts'
+import { type ExportFormat, exportFormats } from '../../src/exchange/export/registry.ts'
 import { addAgreement } from '../../src/store/agreements.ts'
 import { addBehavior } from '../../src/store/behaviors.ts'
 import { bulkRecordWriter } from '../../src/store/bulk.ts'
@@ -19,16 +20,18 @@ import { testIo } from '../support/io.ts'
 import { median, table } from './support.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
+const RECORDS = 1_000_000
 const SESSIONS = 1000
-const RECORDS = 1000
 const MIB = 1024 * 1024
+/** So close that a million fit into a session of a few days. */
+const EVERY_MS = 300
 
 const folder = mkdtempSync(join(tmpdir(), 'coach-bench-'))
 const at = (name: string): string => join(folder, name)
 const COACH = join(import.meta.dirname, '../../bin/coach.js')
 
-/** A database with Ana, Ben and what he asked for; with a million records where they are wanted. */
-function database(path: string, filled: boolean): void {
+/** A database with Ana, Ben and what he asked for; with a million records in so many sessions, where there are any. */
+function database(path: string, sessions: number): void {
   const io = testIo()
   const db = openDatabase(path)
   const coach = addPerson(db, io, 'Ana Coach')
@@ -36,14 +39,14 @@ function database(path: string, filled: boolean): void {
   const protege = addPerson(db, io, 'Ben Reyes')
   const terms = { kind: 'coaching', choices: CHOICES, supervisor: false, share: ['self'] } as const
   const agreement = addAgreement(db, io, { coach, protege, ...terms })
-  if (filled) {
+  if (sessions > 0) {
     const behaviors = [
       question,
       talk,
       { ...talk, name: 'says', key: 's', technique: 'verbatim' } as const,
     ].map((draft) => addBehavior(db, io, agreement, draft))
     db.transaction(() => {
-      for (let session = 0; session < SESSIONS; session += 1) {
+      for (let session = 0; session < sessions; session += 1) {
         io.pass(86_400_000)
         fill(
           db,
@@ -59,6 +62,7 @@ function database(path: string, filled: boolean): void {
             place: 'ward 3',
           }).number,
           behaviors.map(({ id }) => id),
+          RECORDS / sessions,
         )
       }
     })()
@@ -73,13 +77,14 @@ function fill(
   io: ReturnType<typeof testIo>,
   session: number,
   versions: readonly number[],
+  records: number,
 ): void {
   const writer = bulkRecordWriter(db, io)
   const [asks, talks, says] = versions
   const none = { value: null, starts: null, modifiers: null, words: null, flag: null, kept: null }
-  for (let number = 1; number <= RECORDS; number += 1) {
+  for (let number = 1; number <= records; number += 1) {
     const place = number % 10
-    const record = { ...none, session, number, atMs: number * 3000 }
+    const record = { ...none, session, number, atMs: number * EVERY_MS }
     if (place < 5)
       writer.write({
         ...record,
@@ -98,7 +103,7 @@ function fill(
     else writer.write({ ...record, version: talks!, mark: 'stop', starts: number - 1 })
   }
   writer.flush()
-  endSession(db, session, RECORDS * 3000 + 1000)
+  endSession(db, session, records * EVERY_MS + 1000)
 }
 
 /** The rows that `coach export --format csv` writes, by SQL. */
@@ -175,7 +180,7 @@ const comparisons: readonly Comparison[] = [
     what: 'import csv',
     limit: 3.0,
     ours: () => {
-      database(fresh('into.db'), false)
+      database(fresh('into.db'), 0)
       return coach(at('said.txt'), at('into.db'), 'import', at('ours.csv'), '--request', 'Please count')
     },
     theirs: () => shell(at('said.txt'), fresh('theirs.db'), '.mode csv', `.import ${at('ours.csv')} rows`),
@@ -204,11 +209,21 @@ async function compare({ what, limit, ours, theirs }: Comparison): Promise<{ row
   }
 }
 
+/** What an export of each format takes where all records are in one session. */
+async function memoryOf({ name }: ExportFormat): Promise<{ row: string[]; over: boolean }> {
+  const { ms, peakBytes } = await coach(at('said'), at('one.db'), 'export', '--format', name)
+  rmSync(at('said'))
+  return {
+    row: [name, `${(ms / 1000).toFixed(2)} s`, `${(peakBytes / MIB).toFixed(0)} MiB`],
+    over: peakBytes > MEMORY_LIMIT,
+  }
+}
+
 if (spawnSync('sqlite3', ['--version']).status !== 0) {
   console.log('exchange: sqlite3 is not on the path; there is nothing to compare with.')
 } else {
   try {
-    database(at('full.db'), true)
+    database(at('full.db'), SESSIONS)
     const results: { row: string[]; over: boolean }[] = []
     for (const comparison of comparisons) results.push(await compare(comparison))
     console.log(`A million records; the median of ${ROUNDS} rounds.`)
@@ -216,7 +231,15 @@ if (spawnSync('sqlite3', ['--version']).status !== 0) {
       ['what', 'coach', 'sqlite3', 'ratio', 'limit', 'memory'],
       results.map(({ row }) => row),
     )
-    if (results.some(({ over }) => over)) process.exitCode = 1
+    database(at('one.db'), 1)
+    const formats: typeof results = []
+    for (const format of exportFormats) formats.push(await memoryOf(format))
+    console.log(`\nThe same in one session; at most ${MEMORY_LIMIT / MIB} MiB.`)
+    table(
+      ['export', 'coach', 'memory'],
+      formats.map(({ row }) => row),
+    )
+    if ([...results, ...formats].some(({ over }) => over)) process.exitCode = 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
