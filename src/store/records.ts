@@ -50,7 +50,7 @@ const select = (columns: readonly string[], records: string): string => `
   SELECT ${columns.map((column) => `json_group_array(${column})`).join()}
   FROM (SELECT ${columns.map((column) => `r.${column}`).join()} FROM ${records})`
 const IN_ORDER = `record r WHERE session = ? AND ${STANDS} AND number > ? ORDER BY number LIMIT ?`
-const BY_NUMBER = `json_each(?) wanted CROSS JOIN record r ON r.session = ? AND r.number = wanted.value ORDER BY wanted.key`
+const BY_NUMBER = `json_each(?) page CROSS JOIN record r ON r.session = ? AND r.number = page.value ORDER BY page.key`
 const IDENTIFIED = [...COLUMNS, 'uuid']
 const SELECT = select(COLUMNS, IN_ORDER)
 const SELECT_IDENTIFIED = select(IDENTIFIED, IN_ORDER)
