@@ -22,7 +22,13 @@ interface Match extends Stretch {
 
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
+interface Found {
+  term: Term
+  to: number
+}
+
 const NONE: readonly Term[] = []
+const NOTHING: Found[] = []
 const ARTICLES = words('a an the each every this his her their my your our')
 /** What is done with a behavior that was agreed on beforehand. */
 const COUNTED = words('scored counted recorded coded defined marked')
@@ -189,18 +195,21 @@ function outside(stretches: readonly Stretch[], matches: Match[]): Match[] {
 }
 
 /** The terms whose words stand in the sentence from a token on. */
-function termsAt(sentence: Sentence, at: number, candidates: Candidates): { term: Term; to: number }[] {
-  const found = candidates.single.map((term) => ({ term, to: at + 1 }))
-  const longer = (terms: readonly Term[]) => {
-    for (const term of terms) {
-      const to = endOfWords(sentence, term.words, 1, at + 1)
-      if (to >= 0) found.push({ term, to })
-    }
-  }
-  longer(candidates.open)
-  if (candidates.bySecond.size === 0) return found
-  for (const form of formsOf(sentence.norm(at + 1))) longer(candidates.bySecond.get(form) ?? NONE)
+function termsAt(sentence: Sentence, at: number, { single, bySecond, open }: Candidates): Found[] {
+  if (single.length === 0 && bySecond.size === 0 && open.length === 0) return NOTHING
+  const found: Found[] = []
+  for (const term of single) found.push({ term, to: at + 1 })
+  pushLonger(found, sentence, at, open)
+  if (bySecond.size === 0) return found
+  for (const form of formsOf(sentence.norm(at + 1))) pushLonger(found, sentence, at, bySecond.get(form))
   return found
+}
+
+function pushLonger(found: Found[], sentence: Sentence, at: number, terms: readonly Term[] = NONE): void {
+  for (const term of terms) {
+    const to = endOfWords(sentence, term.words, 1, at + 1)
+    if (to >= 0) found.push({ term, to })
+  }
 }
 
 /** Of matches that overlap, the one that begins first stays, and of those the longest, and of those the first family's. */
