@@ -28,10 +28,13 @@ function measure(set: Labelled[]) {
   }
 }
 
-describe.each(['notes-tune.jsonl', 'notes-probe.jsonl', 'notes-training.jsonl'])('%s', (name) => {
-  it('is told apart with F1 ≥ 0.9 and a false-positive rate ≤ 0.06', () => {
-    const { f1, falsePositiveRate } = measure(labelled(name))
-    expect(f1).toBeGreaterThanOrEqual(0.9)
-    expect(falsePositiveRate).toBeLessThanOrEqual(0.06)
-  })
-})
+describe.each(['notes-tune.jsonl', 'notes-tune-2.jsonl', 'notes-probe.jsonl', 'notes-training.jsonl'])(
+  '%s',
+  (name) => {
+    it('is told apart with F1 ≥ 0.9 and a false-positive rate ≤ 0.06', () => {
+      const { f1, falsePositiveRate } = measure(labelled(name))
+      expect(f1).toBeGreaterThanOrEqual(0.9)
+      expect(falsePositiveRate).toBeLessThanOrEqual(0.06)
+    })
+  },
+)
