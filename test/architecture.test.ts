@@ -70,6 +70,13 @@ test('commands are imported by main alone', () => {
   ).toEqual(['main.ts'])
 })
 
+test('nothing but the rule of audiences says that a value may be seen', () => {
+  const wrong = files.filter(
+    (file) => file !== 'domain/audience.ts' && /\bas Released</.test(readFileSync(join(SRC, file), 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})
+
 test('every source file is under 400 lines', () => {
   const long = files.filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 400)
   expect(long).toEqual([])

@@ -58,13 +58,13 @@ export function forResearch(
 
 /** What was said between protégé and coach (reflections, goals, actions, questions) stays between them. */
 export const conversationFor = <Item>(audience: Audience, said: readonly Item[]): Released<readonly Item[]> =>
-  (audience === 'self' ? said : []) as readonly Item[] as Released<readonly Item[]>
+  (audience === 'self' ? said : []) as Released<readonly Item[]>
 
 /** The names of phases, in the order of their sessions: people choose them, so others see which is which alone. */
 export function phasesFor(audience: Audience, names: readonly string[]): Released<readonly string[]> {
   const inOrder = [...new Set(names)]
   const seen = audience === 'self' ? names : names.map((name) => `phase ${inOrder.indexOf(name) + 1}`)
-  return seen as readonly string[] as Released<readonly string[]>
+  return seen as Released<readonly string[]>
 }
 
 /** What is computed from nothing but released values may go where they go. */

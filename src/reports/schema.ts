@@ -199,7 +199,7 @@ const goal = z.strictObject({
 
 const common = {
   schema_version: z.literal(SCHEMA_VERSION),
-  audience: z.enum(AUDIENCES),
+  audience: z.enum(AUDIENCES).exclude(['program']),
   behaviors: z.array(behavior),
   notes: z.array(words).describe('on the session as a whole'),
   flow: z.array(flow),

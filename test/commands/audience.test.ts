@@ -98,6 +98,7 @@ describe('for research', () => {
     for (const argv of [['1'], ['--sessions', '1-3']]) {
       const report = JSON.parse(await at.done('report', ...argv, '--for', 'research', '--json'))
       expect(reportSchema.safeParse(report).error).toBeUndefined()
+      expect(reportSchema.safeParse({ ...report, audience: 'program' }).success).toBe(false)
       expect(report).toMatchObject({ audience: 'research', questions: [], reflections: [], goals: [] })
     }
     expect(JSON.parse(await at.done('report', '--json'))).toMatchObject({
