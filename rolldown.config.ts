@@ -13,12 +13,13 @@ export function yamlData(): Plugin {
 }
 
 /**
- * Node's own modules, as `require` gives them. An `import` of one reads every export it has, and so loads streams,
- * promises and a debugger for the sake of `existsSync`: six milliseconds of every start, where a bare Node takes twenty.
+ * Node's own modules, as `require` gives them, and only when a function of theirs is called. An `import` of one reads every
+ * export it has, and so loads streams, promises and a debugger for the sake of `existsSync`: six milliseconds of every
+ * start, where a bare Node takes twenty; processes and cryptography would take five more.
  */
-function builtinsAsRequired(): Plugin {
+function builtinsWhenCalled(): Plugin {
   return {
-    name: 'builtins-as-required',
+    name: 'builtins-when-called',
     resolveId: {
       filter: { id: /^node:/ },
       handler: (id) => ({ id: `\0${id}`, moduleSideEffects: false }),
@@ -27,9 +28,15 @@ function builtinsAsRequired(): Plugin {
       filter: { id: /^\0node:/ },
       handler(id) {
         const name = id.slice(1)
-        const names = Object.keys(process.getBuiltinModule(name) ?? {}).filter((key) => key !== 'default')
-        const exports = names.map((key) => `const $${key} = builtin.${key}; export { $${key} as ${key} };`)
-        return `const builtin = process.getBuiltinModule('${name}'); export default builtin; ${exports.join('')}`
+        const builtin = Object.entries(process.getBuiltinModule(name) ?? {})
+        const exports = builtin.map(([key, value]) => {
+          const isCalled = typeof value === 'function' && /^[a-z]/.test(key)
+          const exported = isCalled
+            ? `(...given) => builtin().${key}(...given)`
+            : `/* @__PURE__ */ builtin().${key}`
+          return key === 'default' ? '' : `const $${key} = ${exported}; export { $${key} as ${key} };`
+        })
+        return `const builtin = () => process.getBuiltinModule('${name}'); export default /* @__PURE__ */ builtin(); ${exports.join('')}`
       },
     },
   }
@@ -55,7 +62,7 @@ export default defineConfig({
   platform: 'node',
   treeshake: { propertyReadSideEffects: false },
   external: ['better-sqlite3'],
-  plugins: [yamlData(), builtinsAsRequired(), noChildProcessInCommander()],
+  plugins: [yamlData(), builtinsWhenCalled(), noChildProcessInCommander()],
   output: {
     dir: 'dist',
     format: 'esm',
@@ -63,7 +70,7 @@ export default defineConfig({
     minify: true,
     sourcemap: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // Each file costs a start a third of a millisecond: what nearly every command loads is in two of them.
+    // Each file costs a start a third of a millisecond: what nearly every command loads is in two of them, what a report does in a third.
     codeSplitting: {
       groups: [
         {
@@ -73,6 +80,10 @@ export default defineConfig({
         {
           name: 'store',
           test: /src\/store\/(database|errors|migrations|people|agreements|behaviors|sessions|records)/,
+        },
+        {
+          name: 'report',
+          test: /src\/(measures\/[^/]+\.ts|commands\/(report|debrief|deliver|sheet)\.ts|reports\/(index|data|json|json-figures|kept)\.ts|store\/(goals|reflections|consents|disclosures)|domain\/(audience|pseudonyms)|terminal\/(pager|spinner|viewer|templates|browser))/,
         },
         {
           name: 'check',

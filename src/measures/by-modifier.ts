@@ -1,6 +1,6 @@
 import type { Behavior, SessionRecord } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
-import { addOccurrence, emptyStrand, type GrowingStrand, type Strand } from './strands.ts'
+import { addOccurrence, emptyStrand, type GrowingStrand, type Occurrence, type Strand } from './strands.ts'
 import type { ByModifier } from './types.ts'
 
 /**
@@ -20,16 +20,17 @@ export function strandsByModifier(
       empty,
     )
   for (const { name, values } of behavior.modifiers) for (const value of values) strandsOf(name, value)
-  for (const [index, { occurrences, tallies }] of strands.entries()) {
+  for (const [session, { occurrences, tallies }] of strands.entries()) {
     // Records that say the same share one object: where it belongs is looked up once.
     const places = new Map<SessionRecord['modifiers'], GrowingStrand[]>()
     const placesOf = (modifiers: SessionRecord['modifiers']): GrowingStrand[] =>
       getOrAdd(places, modifiers, () =>
-        Object.entries(modifiers).flatMap(([name, value]) => strandsOf(name, value)[index] ?? []),
+        Object.entries(modifiers).flatMap(([name, value]) => strandsOf(name, value)[session] ?? []),
       )
-    occurrences.forEach((occurrence) => {
+    for (let index = 0; index < occurrences.length; index++) {
+      const occurrence = occurrences[index] as Occurrence
       for (const place of placesOf(occurrence.modifiers)) addOccurrence(place, occurrence)
-    })
+    }
     for (const tally of tallies) for (const place of placesOf(tally.modifiers)) place.tallies.push(tally)
   }
   const declared = new Map(behavior.modifiers.map(({ name, values }) => [name, values]))

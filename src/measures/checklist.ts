@@ -28,13 +28,13 @@ export function checklist(behavior: Behavior, strands: readonly Strand[]): Techn
   let count = 0
   let outside = 0
   for (const { session, occurrences } of strands) {
-    for (const { atMs, record, modifiers } of occurrences) {
+    for (const { atMs, value, modifiers } of occurrences) {
       if (stretchAt(session.stretches, atMs) === -1) outside++
       const values = Object.entries(modifiers).sort(([a], [b]) => (a < b ? -1 : 1))
       const entry = entryOf(values.map(([, value]) => value).join(', ') || behavior.name)
       entry.firstMs ??= atMs
-      if (record.value === null) entry.noOpportunity++
-      else if (record.value > 0) {
+      if (value === null) entry.noOpportunity++
+      else if (value > 0) {
         count++
         entry.seen++
         entry.firstSeenMs ??= atMs

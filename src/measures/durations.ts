@@ -24,24 +24,30 @@ export function observedBouts(strand: Strand): { bouts: Bout[]; outside: number;
   const bouts: Bout[] = []
   let outside = 0
   let splits = 0
-  strand.occurrences.forEach((occurrence) => {
+  const { occurrences, session } = strand
+  for (let index = 0; index < occurrences.length; index++) {
     const before = bouts.length
-    pieces(occurrence, strand.session, bouts)
+    pieces(occurrences[index] as Occurrence, session, bouts)
     const made = bouts.length - before
     if (made === 0) outside++
     else splits += made - 1
-  })
+  }
   bouts.sort((a, b) => a.onMs - b.onMs || a.offMs - b.offMs)
   return { bouts, outside, splits }
 }
 
-function pieces({ atMs, stop }: Occurrence, { stretches, lengthMs }: PreparedSession, bouts: Bout[]): void {
+function pieces(
+  { atMs, number }: Occurrence,
+  { stretches, stops, lengthMs }: PreparedSession,
+  bouts: Bout[],
+): void {
+  const stop = stops.get(number)
   const offMs = Math.max(atMs, stop?.atMs ?? lengthMs)
   if (offMs === atMs) {
     if (stretchAt(stretches, atMs) !== -1) bouts.push({ onMs: atMs, offMs, cut: false })
     return
   }
-  const outlasts = stop === null || stop.flag === 'ended' || offMs > lengthMs
+  const outlasts = stop === undefined || stop.flag === 'ended' || offMs > lengthMs
   for (let index = firstEndingFrom(stretches, atMs); ; index++) {
     const stretch = stretches[index]
     if (stretch === undefined || stretch.fromMs >= offMs) return
@@ -87,7 +93,8 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
     observedMs += strand.session.observedMs
     let endMs = 0
     let endStretch = -1
-    observed.bouts.forEach(({ onMs, offMs }) => {
+    for (let index = 0; index < observed.bouts.length; index++) {
+      const { onMs, offMs } = observed.bouts[index] as Bout
       lengths.push(offMs - onMs)
       const stretch = stretchAt(stretches, onMs)
       const sameStretch = stretch === endStretch
@@ -96,7 +103,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
       if (offMs > start) occupiedMs += offMs - start
       endMs = sameStretch ? Math.max(endMs, offMs) : offMs
       endStretch = stretch
-    })
+    }
   }
   // Without a single bout the total is 0 ms; but a tally says that there were some, of a length nobody took.
   const tallied = strands.some(({ tallies }) => tallies.length > 0)

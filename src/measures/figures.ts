@@ -17,11 +17,9 @@ export const percent = (part: number, whole: number, whyNot: string): Figure =>
 export const ratePerMin = (count: number, observedMs: number): Figure =>
   observedMs > 0 ? known((count * 60_000) / observedMs) : unknown(NOT_OBSERVED)
 
-export function sum(values: readonly number[]): number {
+export function sum(values: ArrayLike<number>): number {
   let total = 0
-  values.forEach((value) => {
-    total += value
-  })
+  for (let index = 0; index < values.length; index++) total += values[index] as number
   return total
 }
 
@@ -37,18 +35,12 @@ export function distribution(values: readonly number[], whyNone: string): Distri
     const none = unknown(whyNone)
     return { n, mean: none, median: none, sd: none, min: none, max: none }
   }
-  const sorted = new Float64Array(values).sort()
+  const sorted = sortedNumbers(values)
   const at = (index: number): number => sorted[index] ?? 0
   // Summed in sorted order, so that the last digit does not depend on the order of the input.
-  let total = 0
-  sorted.forEach((value) => {
-    total += value
-  })
-  const mean = total / n
+  const mean = sum(sorted) / n
   let squares = 0
-  sorted.forEach((value) => {
-    squares += (value - mean) ** 2
-  })
+  for (let index = 0; index < n; index++) squares += (at(index) - mean) ** 2
   const half = n >> 1
   return {
     n,
@@ -59,4 +51,13 @@ export function distribution(values: readonly number[], whyNone: string): Distri
     min: known(at(0)),
     max: known(at(n - 1)),
   }
+}
+
+/** Whole numbers, as times are, sort in half the time. */
+function sortedNumbers(values: readonly number[]): Int32Array | Float64Array {
+  const whole = new Int32Array(values)
+  for (let index = 0; index < whole.length; index++) {
+    if (whole[index] !== values[index]) return new Float64Array(values).sort()
+  }
+  return whole.sort()
 }

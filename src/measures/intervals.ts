@@ -37,7 +37,7 @@ export function standing(strand: Strand, lengthMs: number): Strand {
 function lastMarks(marks: Occurrence[]): Iterable<Occurrence> {
   if (marks.length === 1) return marks
   const last = new Map<string, Occurrence>()
-  for (const mark of marks.sort((a, b) => a.record.number - b.record.number)) {
+  for (const mark of marks.sort((a, b) => a.number - b.number)) {
     const modifiers = Object.entries(mark.modifiers).sort(([a], [b]) => (a < b ? -1 : 1))
     if (modifiers.length === 0) last.clear()
     last.set(JSON.stringify(modifiers), mark)
@@ -106,7 +106,7 @@ export function markedIntervals(
     if (!grid.isObserved(interval)) outside++
     else {
       observed.add(interval)
-      if ((mark.record.value ?? 0) > 0) scored.add(interval)
+      if ((mark.value ?? 0) > 0) scored.add(interval)
     }
   }
   return { observed, scored, outside }
@@ -119,5 +119,5 @@ export function markedIntervals(
  */
 export const namesValueWhenNotScored = (strands: readonly Strand[], modifier: string): boolean =>
   strands.some(({ occurrences }) =>
-    occurrences.some(({ record, modifiers }) => record.value === 0 && Object.hasOwn(modifiers, modifier)),
+    occurrences.some(({ value, modifiers }) => value === 0 && Object.hasOwn(modifiers, modifier)),
   )

@@ -13,10 +13,11 @@ const MOST_BINS = 10
  * between was not observed.
  */
 export function latencyOf(
-  { atMs, stop }: Occurrence,
-  { stretches }: PreparedSession,
+  { atMs, number }: Occurrence,
+  { stretches, stops }: PreparedSession,
 ): number | 'unanswered' | 'across a gap' {
-  if (stop === null || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered')
+  const stop = stops.get(number)
+  if (stop === undefined || stop.atMs === null || stop.flag === 'ended' || stop.flag === 'recovered')
     return 'unanswered'
   const stretch = stretchAt(stretches, atMs)
   if (stretch === -1 || stretch !== stretchAt(stretches, stop.atMs)) return 'across a gap'

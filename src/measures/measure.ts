@@ -7,7 +7,7 @@ import { ratePerMin, unknown } from './figures.ts'
 import { namesValueWhenNotScored, recordedIntervals, standing } from './intervals.ts'
 import { latencies } from './latencies.ts'
 import { moments } from './moments.ts'
-import type { Strand } from './strands.ts'
+import { type Strand, stopOf } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 import type { BehaviorSummary, Derivation, Measures } from './types.ts'
 import { wordsOf } from './words.ts'
@@ -86,8 +86,8 @@ function measure(
     observedMs += strand.session.observedMs
     unpaired += strand.unpaired
     for (const { value } of strand.tallies) untimed += value ?? 0
-    for (const { record, stop } of strand.remarked) {
-      const flag = stop?.flag ?? record.flag
+    for (const occurrence of strand.remarked) {
+      const flag = stopOf(occurrence, strand.session)?.flag ?? occurrence.flag
       if (flag !== null) flags[flag]++
     }
   }

@@ -1,6 +1,6 @@
 import { distribution } from './figures.ts'
 import { stretchAt } from './observed.ts'
-import type { Strand } from './strands.ts'
+import type { Occurrence, Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 
 export const NO_INTER_RESPONSE = 'it takes two occurrences within one stretch of observed time'
@@ -18,17 +18,18 @@ export function moments(strands: readonly Strand[]): TechniqueFigures {
   for (const { session, occurrences } of strands) {
     let lastMs = 0
     let lastStretch = -1
-    occurrences.forEach(({ atMs }) => {
-      count++
+    count += occurrences.length
+    for (let index = 0; index < occurrences.length; index++) {
+      const { atMs } = occurrences[index] as Occurrence
       const stretch = stretchAt(session.stretches, atMs)
       if (stretch === -1) {
         outside++
-        return
+        continue
       }
       if (stretch === lastStretch) betweens.push(atMs - lastMs)
       lastMs = atMs
       lastStretch = stretch
-    })
+    }
   }
   return { count, outside, figures: { interResponseMs: distribution(betweens, NO_INTER_RESPONSE) } }
 }

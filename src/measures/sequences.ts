@@ -1,4 +1,4 @@
-import type { Behavior, Technique } from '../domain/model.ts'
+import type { Behavior, SessionRecord, Technique } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
 import { stretchAt } from './observed.ts'
 import type { PreparedSession } from './strands.ts'
@@ -29,9 +29,10 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
     }
     let last = 0
     let lastStretch = -1
-    records.forEach(({ behavior, mark, atMs }) => {
-      if (behavior === null || atMs === null || !inSequence.has(behavior)) return
-      if (mark !== 'point' && mark !== 'start') return
+    for (let index = 0; index < records.length; index++) {
+      const { behavior, mark, atMs } = records[index] as SessionRecord
+      if (mark !== 'point' && mark !== 'start') continue
+      if (behavior === null || atMs === null || !inSequence.has(behavior)) continue
       const stretch = stretchAt(stretches, atMs)
       if (stretch !== -1 && stretch === lastStretch) {
         const after = getOrAdd(counts, last, () => new Map<number, number>())
@@ -40,7 +41,7 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
       }
       last = behavior
       lastStretch = stretch
-    })
+    }
   }
   const pairs: SequencePair[] = []
   for (const [firstId, after] of counts) {

@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../domain/model.ts'
-import type { Strand } from './strands.ts'
+import { type Strand, stopOf } from './strands.ts'
 import type { Words } from './types.ts'
 
 /** The words written down with occurrences and tallies, session by session, in order of time. */
@@ -7,9 +7,10 @@ export function wordsOf(strands: readonly Strand[]): Words[] {
   const words: Words[] = []
   for (const { session, tallies, remarked } of strands) {
     for (const tally of tallies) add(words, session.number, tally, tally.modifiers)
-    for (const { record, stop, modifiers } of remarked) {
-      add(words, session.number, record, modifiers)
-      if (stop !== null) add(words, session.number, stop, modifiers)
+    for (const occurrence of remarked) {
+      const stop = stopOf(occurrence, session)
+      add(words, session.number, occurrence, occurrence.modifiers)
+      if (stop !== undefined) add(words, session.number, stop, occurrence.modifiers)
     }
   }
   return words
@@ -18,9 +19,10 @@ export function wordsOf(strands: readonly Strand[]): Words[] {
 /** Notes on sessions as a whole. */
 export function wordsOfSession(number: number, records: readonly SessionRecord[]): Words[] {
   const words: Words[] = []
-  records.forEach((record) => {
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index] as SessionRecord
     if (record.behavior === null) add(words, number, record, record.modifiers)
-  })
+  }
   return words
 }
 

@@ -1,4 +1,5 @@
 import type { Observation } from '../domain/model.ts'
+import { getOrAdd } from '../measures/get-or-add.ts'
 import type { Words } from '../measures/types.ts'
 
 /** The findings of the language checker that the writer kept, of the words of one record. */
@@ -6,12 +7,12 @@ export type Kept = (words: Words) => readonly string[]
 
 const NOTHING: readonly string[] = []
 
+/** The records of a session are looked through once there are words in it. */
 export function keptFindings(observations: readonly Observation[]): Kept {
-  const sessions = new Map(
-    observations.map(({ session, records }) => [
-      session.number,
-      new Map(records.filter(({ kept }) => kept.length > 0).map(({ number, kept }) => [number, kept])),
-    ]),
-  )
-  return ({ session, record }) => sessions.get(session)?.get(record) ?? NOTHING
+  const sessions = new Map<number, ReadonlyMap<number, readonly string[]>>()
+  const keptIn = (number: number): ReadonlyMap<number, readonly string[]> => {
+    const records = observations.find(({ session }) => session.number === number)?.records ?? []
+    return new Map(records.filter(({ kept }) => kept.length > 0).map((one) => [one.number, one.kept]))
+  }
+  return ({ session, record }) => getOrAdd(sessions, session, () => keptIn(session)).get(record) ?? NOTHING
 }

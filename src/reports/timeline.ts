@@ -62,16 +62,16 @@ function rowOf(behavior: Behavior, strand: Strand): TimelineRow {
     return { name, untimed, kind: 'marks', marks: markedIntervals(standing(strand, intervalMs), intervalMs) }
   }
   if (technique === 'checklist') {
-    const marks = strand.occurrences.map(({ atMs, record }) => ({
+    const marks = strand.occurrences.map(({ atMs, value }) => ({
       fromMs: atMs,
       toMs: atMs,
-      value: markOf(record.value),
+      value: markOf(value),
     }))
     return { name, untimed, kind: 'marks', marks }
   }
-  const moments = strand.occurrences.map(({ atMs, record, modifiers }) => ({
+  const moments = strand.occurrences.map(({ atMs, words, modifiers }) => ({
     atMs,
-    words: record.words,
+    words,
     modifiers,
   }))
   return { name, untimed, kind: 'moments', moments }
@@ -80,9 +80,9 @@ function rowOf(behavior: Behavior, strand: Strand): TimelineRow {
 /** One stretch an interval, scored if any of its marks scores it. */
 function markedIntervals({ occurrences }: Strand, intervalMs: number): MarkedStretch[] {
   const marks = new Map<number, 0 | 1 | null>()
-  for (const { atMs, record } of occurrences) {
+  for (const { atMs, value } of occurrences) {
     const interval = Math.floor(atMs / intervalMs)
-    if (marks.get(interval) !== 1) marks.set(interval, markOf(record.value))
+    if (marks.get(interval) !== 1) marks.set(interval, markOf(value))
   }
   return [...marks].map(([interval, value]) => ({
     fromMs: interval * intervalMs,

@@ -55,7 +55,7 @@ test('records are numbered from 1 in their session and come back as they were', 
     },
     { number: 2, behavior: null, atMs: 30_000, modifiers: {}, words: 'a note on the whole', kept: [] },
   ])
-  expect(recordsOf(db, session.number, 1)).toHaveLength(1)
+  expect(identifiedRecordsOf(db, session.number, 1)).toHaveLength(1)
 })
 
 test('a voided onset takes its offset with it, and both stay in the database', () => {
