@@ -51,10 +51,16 @@ describe('cohenKappa', () => {
     expect(seCohen1960.value?.toFixed(3)).toBe('0.055')
   })
 
-  it('is .429 on the table of Fleiss, Cohen & Everitt (1969), who give its variance as .002885', () => {
-    const { value, se } = cohenKappa(table([106, 10, 4], [22, 28, 10], [2, 12, 6]))
-    expect(value.value).toBeCloseTo(0.225 / 0.525, 14)
-    expect(((se.value ?? Number.NaN) ** 2).toFixed(6)).toBe('0.002885')
+  it('is .4842 with a standard error of .1380 on the table of which statsmodels keeps what SAS prints', () => {
+    const { value, se } = cohenKappa(table([0, 4, 1], [0, 8, 0], [0, 1, 5]))
+    expect([value.value?.toFixed(4), se.value?.toFixed(4)]).toEqual(['0.4842', '0.1380'])
+  })
+
+  it('is -.006289308 on the ratings of anxiety of the R package irr, by its second and third rater', () => {
+    const second = [3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4]
+    const third = [2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2]
+    const pairs = second.map((value, index): [string, string] => [String(value), String(third[index])])
+    expect(cohenKappa(confusionTable(pairs, String)).value.value).toBeCloseTo(-0.006289308, 9)
   })
 
   it('has the standard error that the delta method gives', () => {
