@@ -3,7 +3,7 @@
  * around it says so. Each looks a few tokens to either side, never further than its sentence.
  */
 
-import { isHeard, isObject, isThing } from './evidence.ts'
+import { isHeard, isObject, isShown, isThing } from './evidence.ts'
 import type { Sentence } from './sentence.ts'
 import { words } from './word-lists.ts'
 
@@ -265,6 +265,8 @@ const verdict: Condition = (sentence, from, to) => {
 
 /** A word with a technical sense: a finding where it is said of somebody or their work, or where nothing was measured. */
 const likely: Condition = (sentence, from, to) =>
+  // 'Scattered the feed' is an act.
+  !(sentence.isPast(from) && DETERMINERS.has(sentence.norm(to))) &&
   !tellsApart(sentence, from, to) &&
   !qualifiesThing(sentence, to) &&
   !isOfThing(sentence, from) &&
@@ -276,7 +278,10 @@ const excessive: Condition = (sentence, _from, to) =>
 
 /** 'Very' before a quality: of a person or their work, or where nothing was measured. */
 const intensified: Condition = (sentence, from, to) =>
-  sentence.isDescriptive(to) && likely(sentence, from, to + 1)
+  sentence.isDescriptive(to) &&
+  // 'So softly that he was asked to repeat it' tells how much.
+  sentence.norm(to + 1) !== 'that' &&
+  likely(sentence, from, to + 1)
 
 /** Somebody's doing, with nothing that it is done to: 'she shone' and not 'she shone a torch'. */
 const intransitive: Condition = (sentence, from, to) => {
@@ -287,12 +292,17 @@ const intransitive: Condition = (sentence, from, to) => {
 /** 'Everyone' and 'nobody' as a claim about how people are; 'nobody spoke' is a count of none. */
 const sweeping: Condition = (sentence, _from, to) => {
   if (sentence.measured || !sentence.isWord(to)) return false
-  // 'Nobody was in the room', 'nobody has signed': a count of none.
+  // 'Nobody was in the room', 'nothing is logged', 'nobody has signed': a count of none.
+  const next = to + 1
   if (sentence.isBe(to))
-    return !sentence.norm(to + 1).endsWith('ing') && !PREPOSITIONS.has(sentence.norm(to + 1))
-  if (HAVE.has(sentence.norm(to)) && sentence.isPast(to + 1)) return false
-  const next = sentence.norm(to)
-  return next === 'ever' || sentence.isAuxiliary(to) || (next.endsWith('s') && sentence.isContent(to))
+    return (
+      !sentence.norm(next).endsWith('ing') &&
+      !PREPOSITIONS.has(sentence.norm(next)) &&
+      !(sentence.isPast(next) && isShown(sentence, next))
+    )
+  if (HAVE.has(sentence.norm(to)) && sentence.isPast(next)) return false
+  const verb = sentence.norm(to)
+  return verb === 'ever' || sentence.isAuxiliary(to) || (verb.endsWith('s') && sentence.isContent(to))
 }
 
 export const conditions: Readonly<Record<string, Condition>> = {

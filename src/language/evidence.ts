@@ -43,6 +43,7 @@ export function holdsEvidence(sentence: Sentence): boolean {
     if (list('looks').has(sentence.norm(at)) || isDesignation(sentence, at) || isTally(sentence, at))
       return true
     if (sentence.isPast(at) && (doesTo(sentence, at) || isUnlistedAct(sentence, at))) return true
+    if (isState(sentence, at) || isUse(sentence, at)) return true
     if (isAct(sentence, at)) {
       const present = sentence.norm(at).endsWith('s')
       if (!isIn(sentence, at, 'light') || (!present && (isTransfer(sentence, at) || handles(sentence, at))))
@@ -71,6 +72,32 @@ function isTally(sentence: Sentence, at: number): boolean {
   const norm = sentence.norm(at)
   if (norm === 'a' || norm === 'an' || norm === 'half') return UNITS.has(sentence.norm(at + 1))
   return (norm === 'one' || norm === 'no') && isObject(sentence, at + 1)
+}
+
+/** Where a thing can be said to be: 'the camera was off', 'the forms were up'. */
+const PLACED = words('on off up down in out open shut over under away here there')
+
+/** What somebody or something is called is no opinion: 'the film was called Clueless'. */
+const NAMED = words('called named titled entitled')
+const USING = words('uses takes wears carries holds drives')
+
+/** What a thing did or what was done to it, and where it was: 'the deadline passed', 'the boots were unlaced'. */
+function isState(sentence: Sentence, at: number): boolean {
+  if (sentence.isBe(at - 1) && NAMED.has(sentence.norm(at)) && sentence.isName(at + 1)) return true
+  const owner = sentence.isBe(at - 1) ? at - 2 : at - 1
+  if (!isObject(sentence, owner) || sentence.is(owner, 'doings') || sentence.isPerson(owner)) return false
+  if (sentence.isBe(at - 1)) return PLACED.has(sentence.norm(at)) || isDone(sentence, at)
+  return isDone(sentence, at) && isIn(sentence, at, 'light')
+}
+
+/** 'Uses a wheelchair', 'wears a brace': a thing that somebody has about them. */
+function isUse(sentence: Sentence, at: number): boolean {
+  if (!USING.has(sentence.norm(at)) || !sentence.isPerson(at - 1)) return false
+  return isThing(sentence, at + 1) || (DETERMINERS.has(sentence.norm(at + 1)) && isThing(sentence, at + 2))
+}
+
+function isDone(sentence: Sentence, at: number): boolean {
+  return sentence.isPast(at) && !list('unshown').has(sentence.norm(at)) && !sentence.isAuxiliary(at)
 }
 
 /** Before a form like 'tuned' these make it what was done to somebody, or how they are. */
@@ -112,6 +139,11 @@ export function isHeard(sentence: Sentence, subject: number, quality: number): b
   return HEARD.has(sentence.norm(subject)) && SOUNDS.has(sentence.norm(quality))
 }
 
+/** A form of a verb that two people who watch agree on. */
+export function isShown(sentence: Sentence, at: number): boolean {
+  return isIn(sentence, at, 'verbs')
+}
+
 /** A thing, or a part of a machine, a program, a game or a text. */
 export function isObject(sentence: Sentence, at: number): boolean {
   return isThing(sentence, at) || isIn(sentence, at, 'parts')
@@ -143,7 +175,7 @@ function isTransfer(sentence: Sentence, verb: number): boolean {
   for (let at = verb + 1; at < sentence.to && at - verb <= 5; at++) {
     if (!TOWARDS.has(sentence.norm(at))) continue
     for (let to = at + 1; to <= at + 3; to++) {
-      if (sentence.is(to, 'people') || sentence.isName(to) || isThing(sentence, to)) return true
+      if (sentence.is(to, 'people') || sentence.isName(to) || isObject(sentence, to)) return true
     }
   }
   return false
@@ -168,7 +200,9 @@ function handles(sentence: Sentence, verb: number): boolean {
   for (let at = verb + 1; at <= verb + 2; at++) {
     if (DETERMINERS.has(sentence.norm(at))) {
       return (
-        sentence.isContent(at + 1) && !ABSTRACT.test(sentence.norm(at + 1)) && !sentence.is(at + 1, 'doings')
+        sentence.isContent(at + 1) &&
+        (isObject(sentence, at + 1) || !ABSTRACT.test(sentence.norm(at + 1))) &&
+        !sentence.is(at + 1, 'doings')
       )
     }
   }

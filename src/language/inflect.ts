@@ -41,7 +41,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 
 /** Forms whose ending is no ending. */
 const WHOLE = new Set(
-  'business witness harness wellness illness fitness hardly lately nearly shortly fairly highly mostly really early family only reply apply supply daily finely presently directly badly easter paper order number later latter letter upper inner outer other over under after ever never either water corner finger power tower flower shower river winter summer offer answer tender proper clever butter matter chapter during morning evening wedding ceiling building thing king ring spring string being bed red need feed seed speed shed sled hundred less bus gas plus this his its was has does yes us as is'.split(
+  'business witness harness wellness illness fitness hardly lately nearly shortly fairly highly mostly really early family only reply apply supply daily finely presently directly badly easter paper order number later latter letter upper lower inner outer other over under after ever never either water corner finger power tower flower shower river winter summer offer answer tender proper clever butter matter chapter during morning evening wedding ceiling building thing king ring spring string being bed red need feed seed speed shed sled hundred less bus gas plus this his its was has does yes us as is'.split(
     ' ',
   ),
 )

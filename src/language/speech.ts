@@ -26,6 +26,7 @@ const OWN_VIEW = words('clearly evidently obviously plainly')
 const FEELING_JOINTS = words('and or but ,')
 /** Of a thing these tell what a sign is taken to mean: 'the delay suggests that he …'. */
 const SHOWING = words('suggest argue propose indicate')
+const INVERTED = words('says said')
 /** 'Called him a liar' tells whose word it was. */
 const CALLING = words('called calls')
 /** How far after a noun its verb may stand. */
@@ -77,6 +78,8 @@ function isCalling(sentence: Sentence, verb: number): boolean {
 
 /** The comma of ', she said' or ', the nurse told me', or -1; a clause before it has its own speaker. */
 function commaBeforeSpeaker(sentence: Sentence, verb: number): number {
+  // 'Visors must be down, says the sign.'
+  if (INVERTED.has(sentence.norm(verb)) && sentence.norm(verb - 1) === ',') return verb - 1
   const tells = sentence.isPast(verb) || sentence.norm(verb) === 'says'
   if (!tells || !(sentence.isPerson(verb - 1) || sentence.norm(verb - 1) === 'it')) return -1
   const speaker = NOUN_OPENERS.has(sentence.norm(verb - 2)) ? verb - 2 : verb - 1
