@@ -40,7 +40,10 @@ export const define: Define = (command, context) => {
       ),
     )
     .option('--every <length>', 'the length of these intervals, as 30s', typed(parseEvery))
-    .option('--sessions <range>', 'several sessions, as 3-7 or 3,5,8: pooled, and averaged')
+    .option(
+      '--sessions <range>',
+      'several sessions, as 3-7 or 3,5,8: pooled, and averaged; as 3/4,5/6-8 those of each group are pooled before they are averaged',
+    )
     .action((session: string | undefined, options: Options) => report(session, options, context))
   examples(command, [
     'coach report',
@@ -49,6 +52,7 @@ export const define: Define = (command, context) => {
     'coach report --format xlsx -o session.xlsx',
     'coach report last --as partial-interval --every 30s',
     'coach report --sessions 3-7 --json',
+    'coach report --sessions 3-5/6-8 --format md',
     'coach report 3 --for research --format html -o shared.html',
   ])
 }
@@ -63,15 +67,15 @@ async function report(which: string | undefined, options: Options, context: Cont
   }
   const derivation = derivationOf(options)
   const db = await database()
-  const sessions =
-    options.sessions === undefined ? [findSession(db, which)] : sessionsIn(db, options.sessions)
+  const groups = options.sessions === undefined ? [[findSession(db, which)]] : groupsIn(db, options.sessions)
+  const sessions = groups.flat()
   const agreements = agreementsOf(sessions)
   const sight = await sightOf(db, io, options.for, agreements)
   const content = await withSpinner(io, 'Drawing the report', async () => {
     const data =
       options.sessions === undefined
         ? await oneSession(io, db, sight, sessions[0] as Session, derivation, renderer.asks)
-        : severalSessions(sight, sessions, derivation)
+        : severalSessions(sight, groups, derivation)
     const render = await renderer.load()
     const rendered = await render(data, {
       ...(await sheetOf(context)),
@@ -116,11 +120,11 @@ async function questionsOf(io: Io, material: Material, seed: number): Promise<Qu
 /** Several sessions of one protégé: what they said and set out belongs to each session's own report. */
 function severalSessions(
   { audience, see }: Sight,
-  sessions: readonly Session[],
+  groups: readonly (readonly Session[])[],
   derivation: Derivation | null,
 ): ReportData {
-  const observations = sessions.map(see)
-  const figures = computedFrom(observations, (seen) => summarizeSeveral(seen, derivation))
+  const observations = groups.flat().map(see)
+  const figures = computedFrom(observations, (seen) => summarizeSeveral(seen, derivation, unitsOf(groups)))
   const nothing = forSelf([])
   return {
     audience,
@@ -141,7 +145,26 @@ function derivationOf({ as, every }: Options): Derivation | null {
   return { as, everyMs: every }
 }
 
-/** The sessions of a range or list, all of one protégé. */
+/** Sessions of one protégé in groups, as `3/4,5/6-8`; what is not divided is one group. */
+function groupsIn(db: Database, text: string): Session[][] {
+  const groups = text.split('/').map((part) => sessionsIn(db, part.trim()))
+  const sessions = groups.flat()
+  const people = [...new Set(sessions.map(({ agreement }) => agreement.protege.name))]
+  if (people.length > 1) {
+    throw new UsageError(
+      `The sessions of ${people.join(' and ')} are not pooled; name sessions of one protégé, as --sessions 3,5.`,
+    )
+  }
+  const twice = sessions.find(
+    ({ number }, index) => sessions.findIndex((one) => one.number === number) < index,
+  )
+  if (twice !== undefined) {
+    throw new UsageError(`Session ${twice.number} is in ${text} twice; name each session once.`)
+  }
+  return groups
+}
+
+/** The sessions of a range or list. */
 function sessionsIn(db: Database, text: string): Session[] {
   const range = /^(\d+)-(\d+)$/.exec(text)
   const sessions =
@@ -150,11 +173,11 @@ function sessionsIn(db: Database, text: string): Session[] {
       : text.split(',').map((number) => findSession(db, number.trim()))
   if (sessions.length === 0)
     throw new UsageError(`No session lies in ${text}; coach session list shows their numbers.`)
-  const people = [...new Set(sessions.map(({ agreement }) => agreement.protege.name))]
-  if (people.length > 1) {
-    throw new UsageError(
-      `The sessions of ${people.join(' and ')} are not pooled; name sessions of one protégé, as --sessions 3,5.`,
-    )
-  }
   return sessions
 }
+
+/** For each session in turn what it is averaged as: itself, or the group that it is in, where there are several. */
+const unitsOf = (groups: readonly (readonly Session[])[]): number[] =>
+  groups.length === 1
+    ? groups.flat().map((_, index) => index)
+    : groups.flatMap((group, index) => group.map(() => index))

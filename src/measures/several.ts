@@ -22,22 +22,25 @@ import {
 /**
  * The figures of several sessions, both pooled and averaged.
  *
- * @param unitOf sessions for which it returns the same are pooled before they are averaged (the lessons of one
- *   course, say); by default each session is a unit of its own
+ * @param units for each observation in turn what it belongs to: sessions of one unit (the lessons of one course,
+ *   say) are pooled before they are averaged; by default each session is a unit of its own
  */
 export function summarizeSeveral(
   observations: readonly Observation[],
   derivation: Derivation | null = null,
-  unitOf: (observation: Observation) => unknown = ({ session }) => session.number,
+  units: readonly unknown[] = observations,
 ): SeveralSessions {
-  const members = [...observations]
+  const members = observations
+    .map((observation, index) => ({ unit: units[index], session: prepare(observation) }))
     .sort((a, b) => a.session.number - b.session.number)
-    .map((observation) => ({ unit: unitOf(observation), session: prepare(observation) }))
   const sessions = members.map(({ session }) => session)
   const pooled = summarizePooled(sessions, derivation)
-  const units = [...Map.groupBy(members, ({ unit }) => unit).values()].map((unit) =>
+  const grouped = [...Map.groupBy(members, ({ unit }) => unit).values()].map((unit) =>
+    unit.map(({ session }) => session),
+  )
+  const summaries = grouped.map((unit) =>
     summarizePooled(
-      unit.map(({ session }) => withEveryValue(session, pooled)),
+      unit.map((session) => withEveryValue(session, pooled)),
       derivation,
     ),
   )
@@ -45,8 +48,9 @@ export function summarizeSeveral(
     sessions: sessions.map(({ number }) => number),
     pooled,
     averaged: {
-      behaviors: pooled.behaviors.map((behavior) => averageBehavior(behavior, units)),
-      multiCode: pooled.multiCode.map((group) => averageMultiCode(group, units)),
+      units: grouped.map((unit) => unit.map(({ number }) => number)),
+      behaviors: pooled.behaviors.map((behavior) => averageBehavior(behavior, summaries)),
+      multiCode: pooled.multiCode.map((group) => averageMultiCode(group, summaries)),
     },
   }
 }

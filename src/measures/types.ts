@@ -280,6 +280,8 @@ export interface SeveralSessions {
    * asked for.
    */
   readonly averaged: {
+    /** The numbers of the sessions in each unit. */
+    readonly units: readonly (readonly number[])[]
     readonly behaviors: readonly BehaviorAverages[]
     readonly multiCode: readonly MultiCodeAverages[]
   }

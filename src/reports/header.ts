@@ -2,7 +2,7 @@ import type { Reader } from '../domain/audience.ts'
 import { formatClock, formatLength, formatList, plural } from '../domain/format.ts'
 import type { Gap, GapReason, Observation, Session } from '../domain/model.ts'
 import { visibleLine } from '../domain/text.ts'
-import type { SessionSummary } from '../measures/types.ts'
+import type { SessionSummary, SeveralSessions } from '../measures/types.ts'
 import type { ReportData } from './data.ts'
 import { formatTotal } from './phrases.ts'
 import type { Fact } from './report.ts'
@@ -39,11 +39,17 @@ export function headerFacts({ audience, observations, summary, averaged }: Repor
       label: 'Pooled',
       text: 'the figures of each behavior take all records and all observed time as one, so that a longer session weighs more; none spans two sessions',
     },
-    {
-      label: 'Averaged',
-      text: 'the tables that say so take the figures of each session, and every session weighs the same; what was watched in one session only is not in them',
-    },
+    { label: 'Averaged', text: averagedWords(averaged.units) },
   ]
+}
+
+function averagedWords(units: SeveralSessions['averaged']['units']): string {
+  const grouped = units.some(({ length }) => length > 1)
+  const groups = grouped
+    ? ` (${units.map((numbers) => numberList(numbers)).join('; ')}; those of one are pooled first)`
+    : ''
+  const each = grouped ? 'group of sessions' : 'session'
+  return `the tables that say so take the figures of each ${each}${groups}, and every ${each} weighs the same; what was watched in one ${each} only is not in them`
 }
 
 /** Who may read it, and what they need to know about what they read. */

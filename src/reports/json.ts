@@ -96,8 +96,9 @@ const pooledJson = ({ lengthMs, observedMs, gapMs }: SessionSummary): object => 
   gap_ms: gapMs,
 })
 
-const averagedJson = ({ behaviors, multiCode }: SeveralSessions['averaged']): object => ({
+const averagedJson = ({ units, behaviors, multiCode }: SeveralSessions['averaged']): object => ({
   method: 'averaged sessions',
+  units,
   behaviors: behaviors.map(averagesOfBehavior),
   multi_code: multiCode.map(averagesOfMultiCode),
 })

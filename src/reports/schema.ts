@@ -234,12 +234,17 @@ const averageFigures = {
 
 const averaged = z.strictObject({
   method: z.literal('averaged sessions'),
+  units: z
+    .array(z.array(count))
+    .describe(
+      'the numbers of the sessions in each unit; those of one unit are pooled before they are averaged',
+    ),
   behaviors: z.array(
     z.strictObject({
       name: z.string(),
       version: count,
       technique: z.enum(TECHNIQUES),
-      units: count.describe('in how many sessions it was watched'),
+      units: count.describe('in how many units it was watched'),
       ...averageFigures,
       by_modifier: z.record(z.string(), z.record(z.string(), z.strictObject(averageFigures))),
     }),

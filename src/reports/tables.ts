@@ -47,12 +47,20 @@ export const summaryTables = (summary: SessionSummary, nameOf: NameOf): Table[] 
 
 /** Tables of what was watched in several sessions; of one session there is no average. */
 export const averageTables = (
-  { behaviors, multiCode }: SeveralSessions['averaged'],
+  { units: all, behaviors, multiCode }: SeveralSessions['averaged'],
   nameOf: NameOf,
-): Table[] => [
-  ...behaviors.filter(({ units }) => units > 1).map((one) => averageTable(one, nameOf)),
-  ...multiCode.filter(({ units }) => units > 1).map((one) => multiCodeAverageTable(one, nameOf)),
-]
+): Table[] => {
+  const counted: Counted = all.every(({ length }) => length === 1)
+    ? (units) => plural(units, 'session')
+    : (units) => plural(units, 'group of sessions', 'groups of sessions')
+  return [
+    ...behaviors.filter(({ units }) => units > 1).map((one) => averageTable(one, nameOf, counted)),
+    ...multiCode.filter(({ units }) => units > 1).map((one) => multiCodeAverageTable(one, nameOf, counted)),
+  ]
+}
+
+/** So many of what was averaged, in words. */
+type Counted = (units: number) => string
 
 function talkTable({ behavior, unit, total, unnamed, shares }: TalkShare, nameOf: NameOf): Table {
   const format = (amount: number): string => (unit === 'ms' ? formatTotal(amount) : plural(amount, 'word'))
@@ -178,37 +186,45 @@ const spreadCells = ({ mean, sd, min, max }: Distribution, format: (value: numbe
   [mean, sd, min, max].map((figure) => said(figure, format))
 
 /** A figure's name, and in how many sessions it could be had where that was not in all of them. */
-const averagedLabel = (label: string, { n }: Distribution, units: number): string =>
-  n === units ? label : `${label}, in ${plural(n, 'session')}`
+const averagedLabel = (label: string, { n }: Distribution, units: number, counted: Counted): string =>
+  n === units ? label : `${label}, in ${counted(n)}`
 
-function averageTable({ behavior, units, averages }: BehaviorAverages, nameOf: NameOf): Table {
+function averageTable(
+  { behavior, units, averages }: BehaviorAverages,
+  nameOf: NameOf,
+  counted: Counted,
+): Table {
   return {
-    title: `${nameOf(behavior)}: averaged over ${plural(units, 'session')}`,
+    title: `${nameOf(behavior)}: averaged over ${counted(units)}`,
     head: ['figure', ...SPREAD],
     rows: AVERAGED.flatMap((name) => {
       const distribution = averages[name]
       if (distribution === undefined) return []
       const { label, format } = AVERAGED_WORDS[name]
-      return [[averagedLabel(label, distribution, units), ...spreadCells(distribution, format)]]
+      return [[averagedLabel(label, distribution, units, counted), ...spreadCells(distribution, format)]]
     }),
     labels: 1,
     notes: [],
   }
 }
 
-function multiCodeAverageTable({ method, lengthMs, units, codes }: MultiCodeAverages, nameOf: NameOf): Table {
+function multiCodeAverageTable(
+  { method, lengthMs, units, codes }: MultiCodeAverages,
+  nameOf: NameOf,
+  counted: Counted,
+): Table {
   return {
-    title: `Codes in intervals of ${formatLength(lengthMs)}: averaged over ${plural(units, 'session')} (${method})`,
+    title: `Codes in intervals of ${formatLength(lengthMs)}: averaged over ${counted(units)} (${method})`,
     head: ['code', 'share of', ...SPREAD],
     rows: codes.flatMap(({ behavior, percentOfIntervals, percentOfMarks }) => [
       [
         nameOf(behavior),
-        averagedLabel('intervals', percentOfIntervals, units),
+        averagedLabel('intervals', percentOfIntervals, units, counted),
         ...spreadCells(percentOfIntervals, formatPercent),
       ],
       [
         nameOf(behavior),
-        averagedLabel('marks', percentOfMarks, units),
+        averagedLabel('marks', percentOfMarks, units, counted),
         ...spreadCells(percentOfMarks, formatPercent),
       ],
     ]),

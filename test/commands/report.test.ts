@@ -185,3 +185,42 @@ describe('programs of the system', () => {
     ])
   })
 })
+
+describe('coach report --sessions', () => {
+  beforeEach(async () => {
+    // Beside the three questions of session 1, one and then five in as many minutes.
+    for (const [index, times] of [['0:10'], ['0:10', '0:20', '0:30', '0:40', '0:50']].entries()) {
+      const log = ana.file(`${index}.obs`, `# length: 1m\n${times.map((time) => `${time} q\n`).join('')}`)
+      await ana.done('observe', '--from', log, '--date', `2026-11-2${index + 1}T09:15`)
+    }
+  })
+
+  const read = async (...argv: string[]) => JSON.parse(await ana.done('report', '--json', ...argv))
+
+  test('averages each session, or each group of them after pooling it', async () => {
+    const single = await read('--sessions', '1-3')
+    expect(single.averaged).toMatchObject({
+      units: [[1], [2], [3]],
+      behaviors: [{ count: { n: 3, mean: 3 } }],
+    })
+    const grouped = await read('--sessions', '1/2,3')
+    expect(grouped.averaged).toMatchObject({
+      units: [[1], [2, 3]],
+      behaviors: [{ units: 2, count: { n: 2, mean: 4.5 }, rate_per_min: { mean: (3 / 45 + 3) / 2 } }],
+    })
+    expect(grouped.behaviors).toEqual(single.behaviors)
+    expect(await ana.done('report', '--sessions', '1/2-3')).toMatch(
+      /every\s+group\s+of\s+sessions\s+weighs\s+the\s+same[\s\S]*averaged over 2 groups of sessions/,
+    )
+    expect(await ana.done('report', '--sessions', '1-3')).toContain('averaged over 3 sessions')
+  })
+
+  test.each([
+    ['3,3', 'Session 3 is in 3,3 twice; name each session once.'],
+    ['1-2/2', 'Session 2 is in 1-2/2 twice; name each session once.'],
+    ['7-9', 'No session lies in 7-9'],
+  ])('%s is refused', async (sessions, message) => {
+    const { status, err } = await ana.coach('report', '--sessions', sessions)
+    expect([status, err]).toEqual([2, expect.stringContaining(message)])
+  })
+})

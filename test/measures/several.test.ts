@@ -123,7 +123,11 @@ describe('codes in intervals over the sessions of three courses', () => {
   })
 
   it('or by course, whose sessions are pooled first', () => {
-    const [multi] = summarizeSeveral(lessons, null, ({ session }) => session.number < 3).averaged.multiCode
+    const [multi] = summarizeSeveral(
+      lessons,
+      null,
+      lessons.map(({ session }) => session.number < 3),
+    ).averaged.multiCode
     expect(multi?.units).toBe(2)
     expect(multi?.codes[0]?.percentOfIntervals).toMatchObject({ n: 2, mean: { value: 50 }, sd: { value: 0 } })
   })
