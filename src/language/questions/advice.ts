@@ -71,7 +71,7 @@ export const advice: QuestionFamily = {
         '(?:could|might|may)(?: not)? (?:you|we)(?: {adverb})? (?!{perceive}|{end})[\\w-]+',
         '(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)',
         '(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)',
-        'can we (?:try|agree|make sure|just|start|get)',
+        'can we (?:try|agree (?:to|on)|make sure|just|start|get)',
         'can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)|can not you [\\w-]+',
       ],
       heads: ['aux'],
@@ -112,7 +112,7 @@ export const advice: QuestionFamily = {
       at: 'clause',
       begins: 'would could might will may is was are',
       pattern: [
-        '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
+        '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:kinder|better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
         '(?:is|could|might|may) there (?:be )?(?:a|any|another|some) (?:\\w+ )?ways? (?:to|of|that)',
         'is it (?:possible (?:to|for you to)|an option to)',
         '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)',

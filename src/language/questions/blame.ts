@@ -1,4 +1,5 @@
 import { howRules } from './blame-how.ts'
+import { markRules } from './blame-marks.ts'
 import { whatRules } from './blame-what.ts'
 import { whyRules } from './blame-why.ts'
 import { yesNoRules } from './blame-yes-no.ts'
@@ -10,5 +11,5 @@ export const blame: QuestionFamily = {
   severity: 'judgment',
   why: 'It asks the person to justify a fault, and invites a defence instead of thought.',
   ask: "Could you ask about what happened instead: 'What led to …?'",
-  rules: [...whyRules, ...whatRules, ...howRules, ...yesNoRules],
+  rules: [...whyRules, ...whatRules, ...howRules, ...yesNoRules, ...markRules],
 }

@@ -30,6 +30,8 @@ export const choice: QuestionFamily = {
         '(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?',
         'how {gap} , {few} (?:, )?or {few} ?\\?',
         'what (?:is|was) (?:it|that|this) , {few} or {few} ?\\?',
+        // The alternatives stand first: 'Tea or coffee: which …'.
+        '(?<=^(?:[^ ]+ ){1,5}or (?:[^ ]+ ){1,5}(?::|-|–|—) ){wh}',
       ],
       except: '{wh} or {wh}',
       heads: ['wh'],

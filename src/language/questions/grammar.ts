@@ -10,7 +10,9 @@ import { type WordClass, wordClasses } from './words.ts'
  * letters; `compile` adds them.
  */
 const PHRASES: Record<string, string> = {
-  nobody: 'nobody|no one|no-one|none of you|none of them|not one of you',
+  nobody: 'nobody|no one|no-one|none of (?:you|them|the \\w+)|not (?:one of you|a single (?:person|one of you|{person}))',
+  contempt:
+    'geniuses|genius|idiots?|clowns?|fools?|morons?|jokers?|bright sparks?|muppets?|imbeciles?|amateurs?|wise guys?',
   /** A person or persons other than 'you': 'she', 'the night staff', 'my manager'. */
   human: 'he|she|they|{determiner} (?:[\\w-]+ ){0,2}{person}',
   /** A few words inside one clause. */
@@ -19,15 +21,24 @@ const PHRASES: Record<string, string> = {
   gap: '[^?]+?',
   /** What follows a fact asked for and opens the question after all: 'Who do you admire, and why?' */
   opened:
-    '{gap} and (?:how|why|in what ways?|for what reason|what (?:makes|made|tells|told|draws|drew|leads|led|brings|brought) {few}) ?(?:\\?|!|\\.|$)',
+    '{gap} and (?:how|why|in what ways?|for what reason|what (?:(?:makes|made|tells|told|draws|drew|leads|led|brings|brought) {few}|would (?:raise|take|make|help|change|move) {few})) ?(?:\\?|!|\\.|$)',
   /** Where the question ends. */
   end: '\\?|!|\\.|$',
   fault:
-    '{faultVerb}|g[ai]ve up|walk(?:ed)? out|h[au]ng up|leave out|left out|make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)|get (?:so|it so|this so|that so|so far) \\w+|end up',
+    '{faultVerb}|g[ai]ve up|walk(?:ed)? out|h[au]ng up|leave out|left out|make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)|get (?:so|it so|this so|that so|so far) (?!many|much|far ?{end}|good)\\w+|end up(?! (?:choosing|working|teaching|here|in this|with (?:this|that)))|cut corners|drag (?:your|his|her|their|our) (?:feet|heels)|(?:look|looked) the other way|turn(?:ed)? a blind eye|st[ao](?:nd|od) (?:by|around|there)|(?:do|did|say|said) nothing|walk(?:ed)? (?:away from|past)|(?:storm|wander)(?:ed)? (?:off|out)|roll(?:ed)? your eyes|(?:throw|threw) away|lash(?:ed)? out|(?:take|took) (?:no|so long)|sit on|sat on (?:it|this|that|the)|(?:go|went) (?:ahead|over|off|behind) (?:without|my|his|her|script)|double-book|set fire',
   failing: '{faultNoun}|poor \\w+|bad \\w+|low \\w+',
   thing:
     '{factNoun}|date of birth|(?:\\w+ )?number|(?:job )?title|blood pressure|pain level|zip code|marital status|due date|start date|end date',
+  /** Praise that a survey puts before what it asks about. */
+  service:
+    'friendly|efficient|award-winning|stunning|helpful|innovative|popular|world-class|top-quality|high-quality|dedicated|hard-working|revolutionary|state-of-the-art|best-selling|talented|improved|quality|caring',
+  /** What everybody is held to. */
+  bound:
+    'rules?|policy|policies|checklists?|deadlines?|law|standards?|procedures?|protocols?|limits?|handbook|training|meetings?|targets?|briefings?|steps?',
   proposing: '{gerund}|talking to|speaking to',
+  /** Verbs with which 'how could you' looks for a way forward. */
+  constructive:
+    'use|make|help|find|change|improve|adapt|adjust|support|apply|share|build|plan|include|involve|invite|encourage|measure|test|check|know|get|set|turn|show|explain|approach|respond|handle|ask|teach|work|learn|manage|ensure|create|prepare|practi[sc]e|organi[sz]e|develop|react|describe|tell|communicate|prevent|avoid|protect|reach|balance|move|deal|cope|stay|remain|bring|engage|address|solve|frame|phrase|present',
 }
 
 /** The letters by word: of the words that are listed in every form, and of the base forms of the others. */
@@ -52,16 +63,26 @@ function lettersByWord(ofInflected: boolean): Map<string, string> {
 
 /** A class or phrase, an escape, a set of characters, or a word: the parts of a pattern that `compile` looks at. */
 const PART = /\{(\w+)\}|\\.|\[[^\]]*\]|'?[a-z][a-z'-]*/g
+/** A word that goes on in a group or a set ('mistakes?', 'reali[sz]e') is no whole word to look up. */
+const GOES_ON = /[?[]|\(\?:[a-z]/y
+/** The words of patterns with their letters: a few of them stand in most patterns. */
+const spelled = new Map<string, string>()
 
 function expand(pattern: string): string {
   return pattern.replace(PART, (part, name: string | undefined, at: number) => {
     if (name !== undefined) return `(?:${named(name)})`
     if (!/^['a-z]/.test(part)) return part
-    // A word that goes on in a group or a set ('mistakes?', 'reali[sz]e') is no whole word to look up.
-    return /^[?[]|^\(\?:[a-z]/.test(pattern.slice(at + part.length))
-      ? `[A-Z]*${part}`
-      : lettersOf(part) + part
+    GOES_ON.lastIndex = at + part.length
+    return GOES_ON.test(pattern) ? `[A-Z]*${part}` : spelt(part)
   })
+}
+
+function spelt(word: string): string {
+  const known = spelled.get(word)
+  if (known !== undefined) return known
+  const written = lettersOf(word) + word
+  spelled.set(word, written)
+  return written
 }
 
 /** The letter of a class of words, if there is one of this name. */
@@ -69,8 +90,13 @@ export function letterOf(name: string): string | undefined {
   return (wordClasses as Record<string, WordClass | undefined>)[name]?.letter
 }
 
+/** The phrase of this name, as a pattern, if there is one. */
+export function phraseOf(name: string): string | undefined {
+  return PHRASES[name]
+}
+
 function named(name: string): string {
-  const phrase = PHRASES[name]
+  const phrase = phraseOf(name)
   if (phrase !== undefined) return expand(phrase)
   const letter = letterOf(name)
   if (letter === undefined) throw new Error(`No class of words is called {${name}}`)

@@ -77,7 +77,10 @@ function askedIn(text: string): Asked[] {
   const readings: Reading[] = []
   for (const { start, end } of paragraphs(text)) {
     const { tokens, sentences } = readPassage(text, start, end)
-    for (const sentence of sentences) readings.push(readSentence(tokens, sentence))
+    for (const sentence of sentences) {
+      const says = tokens.slice(sentence.from, sentence.to).some(({ kind }) => kind !== 'mark')
+      if (says) readings.push(readSentence(tokens, sentence))
+    }
   }
   let asking = readings.filter((reading) => reading.marked)
   if (asking.length === 0) asking = readings.filter((reading) => reading.head !== 'statement')

@@ -28,7 +28,7 @@ export const leading: QuestionFamily = {
     {
       id: 'tag-word',
       at: 'ending',
-      pattern: '(?:right|correct|yes|no|ok|okay) \\?',
+      pattern: '(?<! (?:or|left)(?: the)? )(?:right|correct|yes|no|ok|okay) \\?',
       heads: ['statement'],
       matches: ['You counted twice right?'],
       passes: ['Which one was right?'],
@@ -52,7 +52,7 @@ export const leading: QuestionFamily = {
       id: 'assumed',
       at: 'opening',
       pattern:
-        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|you do (?:realise|realize|know|see|understand)|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
+        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|you do (?:realise|realize|know|see|understand)|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:that|this|it) (?:made|makes) you|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
       heads: ['statement'],
       matches: [
         'Surely the second plan was quicker?',
@@ -71,6 +71,9 @@ export const leading: QuestionFamily = {
         '(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)',
         '(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})',
         '(?:are|were|did|do|is|was) (?:{pronoun}|{determiner} \\w+) {gap} because',
+        '(?:do|would|did) you (?:support|oppose|agree with|favou?r) {gap} (?:much-needed|brave|hard-working|unfair|ridiculous|{loaded}|{praise})',
+        'do you {gap} our (?:{service}|{praise}|faster|smarter|better|cheaper)',
+        'do you (?:feel|think|believe) (?:that )?(?:[\\w-]+ ){0,3}{loaded} [\\w-]+',
         'did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)',
         '(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be',
         'does (?:that|this|it) not',
@@ -100,11 +103,15 @@ export const leading: QuestionFamily = {
       at: 'opening',
       begins: 'how',
       pattern: [
+        '(?:how (?:strongly|far|much)) (?:do|did|would|should) you (?:{adverb} )?(?:agree|disagree)',
         'how (?:very |really |much more |much better )?{degree}',
         either(
           'how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does)',
           'you|he|she|they|it|that|this|the|your',
         ),
+        'how much (?:easier|faster|quicker|happier|safer|smoother|cleaner|simpler|nicer|stronger|calmer|clearer|smarter|healthier|friendlier)',
+        'how (?:satisfied|happy|pleased|impressed) {gap} (?:our|the|this|your) (?:{adverb} |very |new |{praise} and )*(?:{praise}|{service})',
+        'how (?:fast|hard|quickly) {gap} when {few} (?:smash|crash|slam|tear|tore|race|speed|sped|plough|plow|hurtle|barrel)\\w*',
         'how much (?:better|worse|more|fun|trouble|harm|of a (?:problem|difference|success))',
         either(
           'how much (?:do|did|does|was|were|has|have|will|would) {few}',
@@ -158,6 +165,8 @@ export const leading: QuestionFamily = {
       pattern: [
         '(?:your|his|her|their|that|this|those|these|such an?|so|too) (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?',
         '(?:our|your|this|that|these|those|such an?) (?:{adverb} |very |new )?(?:{praise}) \\w+',
+        'our (?:very |new |{praise} )?{service}(?: and [\\w-]+)? [\\w-]+',
+        '\'s {loaded} [\\w-]+|the {loaded} (?!of|and|to|in|on|for|news|day|night)[\\w-]+ ?{end}',
         '(?:obviously|clearly|of course|surely|undeniably|needless to say)',
       ],
       heads: ['wh', 'telling'],

@@ -4,7 +4,7 @@
  * first, and it is compiled only for a sentence that has them.
  */
 
-import { letterOf } from './grammar.ts'
+import { letterOf, phraseOf } from './grammar.ts'
 
 /** Whether a sentence of these words and letters of classes may match; it may still not. */
 export type Need = (words: ReadonlySet<string>) => boolean
@@ -32,15 +32,25 @@ export function alternativesOf(pattern: string): string[] {
 const NEXT = /\\.|\[[^\]]*\]|\{[^}]*\}|\(|(?<![^ ])[a-z][a-z'-]*(?![^ ])/g
 
 /** The need of one alternative: all its words and classes that stand in no bracket, and one way through each bracket. */
-export function needOf(alternative: string): Need | undefined {
+export function needOf(alternative: string): Need {
+  return someNeed(alternative) ?? (() => true)
+}
+
+/** The same, and nothing where any sentence may match. */
+function someNeed(alternative: string): Need | undefined {
   const words: string[] = []
   const groups: Need[] = []
   const next = new RegExp(NEXT)
   for (let found = next.exec(alternative); found !== null; found = next.exec(alternative)) {
     const [part] = found
     if (/^[a-z]/.test(part)) words.push(part)
-    const letter = part.startsWith('{') ? letterOf(part.slice(1, -1)) : undefined
-    if (letter !== undefined) words.push(letter)
+    if (part.startsWith('{') && !'?*'.includes(alternative[next.lastIndex] ?? ' ')) {
+      const name = part.slice(1, -1)
+      const letter = letterOf(name)
+      if (letter !== undefined) words.push(letter)
+      const need = phraseNeed(name)
+      if (need !== undefined) groups.push(need)
+    }
     if (part !== '(') continue
     const end = closing(alternative, found.index)
     const standsAlone = !/[a-z]/.test((alternative[found.index - 1] ?? '') + (alternative[end + 1] ?? ''))
@@ -54,10 +64,23 @@ export function needOf(alternative: string): Need | undefined {
   return (sentence) => words.every((word) => sentence.has(word)) && groups.every((group) => group(sentence))
 }
 
+/** What the phrases need by name: some stand in a great many patterns. */
+const ofPhrases = new Map<string, Need | undefined>()
+
+function phraseNeed(name: string): Need | undefined {
+  if (!ofPhrases.has(name)) ofPhrases.set(name, anyOf(phraseOf(name) ?? ''))
+  return ofPhrases.get(name)
+}
+
 /** A group that looks about, or may be left out, needs nothing. */
 function groupNeed(body: string, after = ''): Need | undefined {
   if (!body.startsWith('?:') || '?*{'.includes(after || ' ')) return undefined
-  const needs = alternativesOf(body.slice(2)).map(needOf)
+  return anyOf(body.slice(2))
+}
+
+/** What one of several alternatives needs; nothing when one of them needs nothing. */
+function anyOf(alternatives: string): Need | undefined {
+  const needs = alternativesOf(alternatives).map(someNeed)
   if (!needs.every((need) => need !== undefined)) return undefined
   return (sentence) => needs.some((need) => need(sentence))
 }

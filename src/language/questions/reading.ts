@@ -39,7 +39,7 @@ export interface Reading {
 }
 
 const FILLER = compile(
-  '(?:so|and|but|or|ok|okay|well|now|then|great|thanks|thank you|right|hmm|um|uh|also|alright|all right|hi|hello|hey|first|firstly|second|finally|lastly|next|yes|yeah|no|oh|ah|sorry|again|anyway|just|still|plus|good|interesting|i see|for example|for instance|by the way|out of curiosity|in your (?:view|opinion|experience|own words)|if i may ask|\\d+|[a-e])(?: [,.:)-])?|["*#>,.:;()\\[\\]•–—-]+',
+  '(?:look|listen|wait|come on|excuse me|honestly|seriously|frankly|exactly|precisely|tell me|i mean|guys|folks|everyone) [,:–—-]|(?:exactly|precisely)(?= (?:what|which|how|when|who|why|where))|(?:so|and|but|or|ok|okay|well|now|then|great|thanks|thank you|right|hmm|um|uh|also|alright|all right|hi|hello|hey|first|firstly|second|finally|lastly|next|yes|yeah|no|oh|ah|sorry|again|anyway|just|still|plus|good|interesting|i see|for example|for instance|by the way|out of curiosity|in your (?:view|opinion|experience|own words)|if i may ask|\\d+|[a-e])(?: [,.:)-])?|["*#>,.:;()\\[\\]•–—-]+',
   'y',
 )
 

@@ -29,28 +29,46 @@ export interface RuleMatch {
   to: number
 }
 
-/** A pattern that is compiled for the first sentence that has the words it needs: most questions need few. */
-class Lazy {
+/** One alternative of a pattern, compiled for the first sentence that has the words it needs: most sentences need few. */
+class Alternative {
   readonly #source: string
   readonly #flags: 'y' | 'g'
-  #needs: readonly (Need | undefined)[] | undefined
+  #need: Need | undefined
   #pattern: RegExp | undefined
+
+  constructor(source: string, flags: 'y' | 'g') {
+    this.#source = source
+    this.#flags = flags
+  }
+
+  /** Where it matches, from this place on or just there. */
+  match({ line, words }: Reading, place: number): { from: number; to: number } | undefined {
+    this.#need ??= needOf(this.#source)
+    if (!this.#need(words)) return undefined
+    this.#pattern ??= compile(this.#source, this.#flags)
+    this.#pattern.lastIndex = place
+    const found = this.#pattern.exec(line)
+    return found === null ? undefined : { from: found.index, to: this.#pattern.lastIndex }
+  }
+}
+
+class Pattern {
+  readonly #source: string
+  readonly #flags: 'y' | 'g'
+  #alternatives: readonly Alternative[] | undefined
 
   constructor(pattern: string | readonly string[], flags: 'y' | 'g') {
     this.#source = typeof pattern === 'string' ? pattern : pattern.join('|')
     this.#flags = flags
   }
 
-  /** Where it matches, from this place on or just there. */
-  match({ line, words }: Reading, place: number): { from: number; to: number } | undefined {
-    if (this.#pattern === undefined) {
-      this.#needs ??= alternativesOf(this.#source).map(needOf)
-      if (this.#needs.every((need) => need !== undefined && !need(words))) return undefined
-      this.#pattern = compile(this.#source, this.#flags)
+  match(reading: Reading, place: number): { from: number; to: number } | undefined {
+    this.#alternatives ??= alternativesOf(this.#source).map((each) => new Alternative(each, this.#flags))
+    for (const alternative of this.#alternatives) {
+      const found = alternative.match(reading, place)
+      if (found !== undefined) return found
     }
-    this.#pattern.lastIndex = place
-    const found = this.#pattern.exec(line)
-    return found === null ? undefined : { from: found.index, to: this.#pattern.lastIndex }
+    return undefined
   }
 }
 
@@ -58,15 +76,15 @@ class Matcher {
   readonly family: QuestionFamily
   readonly rule: QuestionRule
   readonly begins: readonly string[] | undefined
-  readonly #pattern: Lazy
-  readonly #except: Lazy | undefined
+  readonly #pattern: Pattern
+  readonly #except: Pattern | undefined
 
   constructor(family: QuestionFamily, rule: QuestionRule) {
     this.family = family
     this.rule = rule
     this.begins = rule.begins?.split(' ')
-    this.#pattern = new Lazy(rule.pattern, rule.at === 'anywhere' || rule.at === 'ending' ? 'g' : 'y')
-    this.#except = rule.except === undefined ? undefined : new Lazy(rule.except, 'y')
+    this.#pattern = new Pattern(rule.pattern, rule.at === 'anywhere' || rule.at === 'ending' ? 'g' : 'y')
+    this.#except = rule.except === undefined ? undefined : new Pattern(rule.except, 'y')
   }
 
   match(reading: Reading, place: number): RuleMatch | undefined {

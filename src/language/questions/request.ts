@@ -7,7 +7,7 @@ import { compile } from './grammar.ts'
 
 const POLITE = compile(
   [
-    '(?:can|could|would|will|may|might) (?:you|we|i|someone|anyone|one of you)',
+    '(?:can|could|would|will|may|might) (?:you|we|i|someone|somebody|anyone|anybody|one of you)',
     '(?:(?:perhaps|maybe) )?you (?:could|can|might|would)|do you (?:mind|want to)|would you like to',
     'please|do|let us|let me',
     'i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?',
@@ -30,7 +30,8 @@ const TELL = compile(
     '(?:bring|lead|run|step) (?:me|us) (?:through|back|along)|(?:go|come|look) back (?:to|over|at|on)',
     'go (?:over|through) (?:what|how|the (?:moment|steps|events|sequence|minutes))|let (?:me|us) in on',
     'set the scene|(?:explore|look at|dig into|stay with) (?:what|how|why|your|that|this)',
-    'put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the',
+    'put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the|start (?:wherever|anywhere|with whatever)',
+    '(?:add|build)(?= (?:to|on) (?:that|this|it|what))',
     'name (?:a|one) (?:moment|time|thing|part)|(?:do|did) you have (?:an|any) examples?(?= of)',
     '(?:(?:and )?(?:your|any|some|other) )?(?:thoughts|reactions?|impressions?|reflections|insights|observations)(?= (?:on|about|of|to|as))',
     'talk (?:me|us|about|to (?:me|us)|more|a (?:bit|little)|through)|walk (?:me|us|through)',
@@ -39,11 +40,14 @@ const TELL = compile(
     'think (?:about|back|aloud|out loud|of(?= (?:other|another|more)| an? (?:\\w+ )?(?:time|moment|example|situation|day|occasion|instance)))',
     'help (?:me|us)|show (?:me|us)|remind (?:me|us)|speak (?:to|about|more)|fill (?:me|us) in',
     'put into words',
+    '(?:pick|choose|select|draw|sketch|mark|map|find|take|name|list|imagine|read|watch) (?:[^ ?.]+ ){1,8}?and (?:then )?(?:{telling}|tell|say|talk|walk|show|write)',
+    '(?:draw|sketch|write)(?= (?:me|us|the|a|an|down|about|your|what|how) )|(?:list|name) (?:some|two|three|a few|as many)',
+    '(?:complete|finish) (?:the|this) sentence|put yourself in',
   ],
   'y',
 )
 const MINDING = compile(
-  '(?:(?:do|would) you mind|how about|are you comfortable|would you be comfortable) (?:describing|explaining|sharing|elaborating|expanding|outlining|telling (?:me|us)|talking (?:me|us|about|through)|walking (?:me|us)|taking (?:me|us)|saying (?:more|a (?:bit|little))|giving (?:me|us|an example))',
+  '(?:(?:do|would) you mind|how about|are you (?:comfortable|up for|open to)|would you (?:be|feel) (?:comfortable|up for|open to|ok with|okay with|happy)|do you feel like) (?:going (?:back )?(?:over|through|to)|thinking (?:aloud|out loud|back)|looking back|exploring|reflecting|unpacking|sketching|recounting|describing|explaining|sharing|elaborating|expanding|outlining|telling (?:me|us)|talking (?:me|us|about|through)|walking (?:me|us)|taking (?:me|us)|saying (?:more|a (?:bit|little))|giving (?:me|us|an example))',
   'y',
 )
 const WONDERING = compile(

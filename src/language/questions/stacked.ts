@@ -12,7 +12,7 @@ export const stacked: QuestionFamily = {
       id: 'second-clause',
       at: 'joint',
       pattern:
-        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+|(?<=(?:and|,) )who [\\w-]+|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
+        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+|what (?:is|was) (?:in|on|behind|stopping|getting|keeping|next) [\\w-]+|(?<=(?:and|,) )who [\\w-]+|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
       heads: ['wh', 'aux'],
       except: [
         '[^ ?]+ (?:and )?what (?:makes|made|tells|told|draws|drew|brings|brought) (?:it|that|this|you|them)',
@@ -40,6 +40,35 @@ export const stacked: QuestionFamily = {
       ],
       matches: ['Did the team meet and did they agree on a plan?', 'What did you do, and did it help?'],
       passes: ['What do they know and do?'],
+    },
+    {
+      id: 'rated-together',
+      at: 'opening',
+      pattern: [
+        'how (?:would you rate|do you rate|(?:satisfied|happy|pleased|comfortable|important|useful|helpful) (?:are|were|is|was)) {gap} and (?!{wh}|in what)(?:{determiner} )?(?:[\\w-]+ ){0,2}[\\w-]+',
+        'do you (?:find|think|feel|like|agree|support|enjoy) {gap} and (?:{determiner}|that) {gap}',
+        '(?:is|are|was|were) {determiner} (?!{gap} between)(?:[\\w-]+ ){1,4}[\\w-]+ and [\\w-]+ ?{end}',
+        'how {amount} (?:, )?(?:and|or) (?:(?:for|with|at|to) )?how',
+      ],
+      except: '{aux} (?:not )?you {gap} (?:between|both) ',
+      matches: ['How would you rate the price and the quality?', 'Is the trainer friendly and helpful?'],
+      passes: ['How did you rate the two?', 'Is the shop between the bank and the church?'],
+    },
+    {
+      id: 'asked-in-a-row',
+      at: 'joint',
+      pattern: '(?:,|and) (?:how (?:often|much|many|long)|when|where|who) (?:,|and|or) (?:and )?[\\w-]+',
+      heads: ['wh', 'aux'],
+      matches: ['What do you use it for, how often, and with whom?'],
+      passes: ['What did you see when you came in?'],
+    },
+    {
+      id: 'and-what-about',
+      at: 'joint',
+      pattern: '(?:, )?(?:and|,) (?:what|how) about [\\w-]+',
+      heads: ['wh', 'aux'],
+      matches: ['How did the start feel, and what about the turn?'],
+      passes: ['What about the turn?'],
     },
     {
       id: 'told-twice',

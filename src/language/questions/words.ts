@@ -48,7 +48,32 @@ export const wordClasses = {
       players captain goalkeeper defender referee guard guards officer officers worker workers employee
       employees agent agents rep reps salesperson waiter waiters chef cook cooks server porter
       pharmacist volunteer volunteers member members department people person man woman men women guy
-      guys shift group`,
+      guys shift group registrar registrars consultant consultants paramedic paramedics therapist
+      therapists counsellor counsellors counselor counselors psychologist psychiatrist dentist dentists
+      hygienist vet vets farmer farmers farmhand builder builders plumber plumbers electrician
+      electricians carpenter carpenters painter painters welder welders fitter fitters machinist foreman
+      forewoman architect architects surveyor surveyors inspector inspectors auditor auditors accountant
+      accountants lawyer lawyers solicitor barrister judge prosecutor juror jurors witness witnesses
+      detective detectives constable sergeant soldier soldiers recruit recruits cadet cadets commander
+      sailor sailors skipper deckhand deckhands firefighter firefighters dispatcher dispatchers
+      controller controllers conductor conductors musician musicians singer singers altos tenors
+      sopranos basses violins violinist trumpets dancer dancers actor actors actress stagehand
+      stagehands producer producers editor editors writer writers journalist journalists reporter
+      reporters photographer designer designers programmer programmers tester testers analyst analysts
+      researcher researchers librarian librarians curator curators warden wardens prisoner prisoners
+      minister ministers mayor councillor councillors council committee board management bartender
+      barista host housekeeper housekeepers maid cleaner cleaners caretaker janitor gardener gardeners
+      landlord tenant tenants neighbour neighbours neighbor neighbors friend friends husband wife
+      girlfriend boyfriend toddler teenager teenagers resident residents visitor visitors passenger
+      passengers cyclist rider riders striker keeper midfielder winger forwards defence defense bench
+      runner runners swimmer swimmers athlete athletes umpire trainer trainers instructor instructors
+      lecturer professor principal headteacher dean candidate candidates applicant applicants treasurer
+      chairman trustee trustees vendor vendors supplier suppliers contractor contractors subcontractor
+      subcontractors courier couriers cashier cashiers buyer buyers broker adviser advisor caseworker
+      caseworkers midwives physicians captains referees receptionists secretaries clerks pharmacists
+      porters servers pilots mechanics owner owners chief chiefs crewman lifeguard lifeguards chaplain
+      priest pastor deacon steward stewards usher ushers ranger rangers mentors teammate teammates
+      roommate classmate classmates`,
   },
   /** Words that may stand between an auxiliary or a subject and its verb. */
   adverb: {
@@ -56,7 +81,7 @@ export const wordClasses = {
     words: `
       also just really ever actually possibly perhaps maybe please simply first then already honestly
       seriously even still usually typically normally generally specifically personally currently kindly
-      briefly truly not all instead yet`,
+      briefly truly not all instead yet exactly precisely genuinely suddenly deliberately`,
   },
   /** Requests to tell, by themselves. */
   telling: {
@@ -93,8 +118,8 @@ export const wordClasses = {
       mark page class room street city country town language brand model version title price temperature
       weight height speed dose dosage rate amount quantity shift team department school company hospital
       ward unit floor subject software channel station university college medications medication chapter
-      position brand gauge bus route train flight version browser device sport instrument gear meal code
-      form`,
+      position gauge bus route train flight browser device sport instrument gear meal code form split gate
+      platform lane seat key`,
   },
   /** The same after 'what is your'. */
   factNoun: {
@@ -104,7 +129,9 @@ export const wordClasses = {
       grade weight height temperature pulse capital date price cost time surname postcode username total
       average formula colour color size nationality speed distance dose dosage percentage ratio password
       job profession diagnosis extension limit turnover headcount definition symbol maximum minimum
-      deadline range length width depth area volume sum opposite spelling population currency`,
+      range length width depth area volume sum opposite spelling population currency language reading
+      saturation altitude count pressure frequency voltage lap split status ph potassium sodium glucose haemoglobin acronym result answer
+      letter digit code model make brand station stop`,
   },
   /** 'How' and one of these asks for an amount. */
   amount: {
@@ -139,7 +166,16 @@ export const wordClasses = {
       underestimate overestimate bungle fumble breach flout dodge evade conceal deceive endanger
       exaggerate falsify fabricate humiliate insult intimidate bully mock threaten sabotage scold scream
       shove slap hit swear overstep tamper trash sulk nag exclude punish relapse doze slack burn flood
-      stain scratch`,
+      stain scratch abuse assault bark berate belittle betray bicker blurt boast brag bodge fluff flunk
+      oversleep overspend overcharge undercharge double-book misspell misquote mispronounce mismanage
+      miscalculate misdiagnose mistype misinform misinterpret mistime bluff coerce curse degrade
+      demolish desert discard discriminate disrespect ditch dupe embezzle err flake forsake fudge gamble
+      gossip harass harm hog hoard idle impede infect inflict infringe injure kick lash laze litter loaf
+      loiter manipulate mope muck muddle obstruct offload overcook overdose overfill overheat overload
+      oversell pester plagiarise plagiarize poison pollute provoke punch renege ridicule shirk
+      shortchange shun skimp skive slam slander slouch smack smear smirk sneak sneer snoop snub squander
+      stonewall strand taunt trample trespass vandalise vandalize whine wreck yank overwrite
+     `,
   },
   /** Nouns that name a fault. */
   faultNoun: {
@@ -148,7 +184,8 @@ export const wordClasses = {
       failures failure mistakes mistake errors error negligence carelessness incompetence laziness lack
       refusal inability attitude misconduct rudeness lateness tardiness absences absence behaviour
       behavior neglect oversight blunders blunder mess faults fault outbursts outburst delays delay
-      shortcomings shortcoming`,
+      shortcomings shortcoming stupidity arrogance recklessness indifference dishonesty non-compliance
+      disobedience`,
   },
   /** Adjectives that judge: loaded wherever a question takes them as settled. */
   loaded: {
@@ -162,7 +199,9 @@ export const wordClasses = {
       pathetic mean nasty annoying clumsy negligent reckless wasteful sluggish tedious lousy mediocre
       shoddy immature childish arrogant bossy pushy moody undisciplined uncaring cruel unkind
       unproductive unsuccessful low-quality substandard subpar abysmal appalling outrageous irritating
-      frustrating lackluster lacklustre half-hearted slow-witted failing failed`,
+      frustrating lackluster lacklustre half-hearted slow-witted failing failed clunky shocking horrific
+      excessive scandalous disgraceful shameful misguided disastrous catastrophic corrupt unjust greedy
+      heartless bloated botched idiotic unforgivable inexcusable unsafe slapdash slipshod`,
   },
   /** Adjectives that praise, in a question put to the person who is to judge. */
   praise: {
