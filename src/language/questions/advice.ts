@@ -1,4 +1,4 @@
-import { either } from './grammar.ts'
+import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Suggestions with a question mark. The idea is the asker's, so the person's own does not come. */
@@ -13,9 +13,20 @@ export const advice: QuestionFamily = {
       at: 'clause',
       begins: 'have had did has',
       pattern: [
-        '(?:have|had)(?: not)? you (?:{adverb} )*?(?:tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked|talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought|attempted|experimented|contacted|reached out|sought|discussed|thought|told|been (?:using|trying)|had a go at|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a))',
+        sequence(
+          '(?:have|had)(?: not)? you (?:{adverb} )*?',
+          oneOf(
+            'tried|considered|thought (?:of|about|to|that|maybe)|looked (?:at|into)|asked',
+            'talked (?:to|with)|spoken (?:to|with)|checked|explored|contemplated|given any thought',
+            'attempted|experimented|contacted|reached out|sought|discussed|thought|told',
+            'been (?:using|trying)|had a go at|made (?:a|an) (?:list|plan|appointment|effort)|set (?:up|a)',
+          ),
+        ),
         'did(?: not)? you (?:{adverb} )?(?:try|consider|think (?:of|to|about))',
-        '(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?(?:tried|considered|thought (?:of|about)|consider|try|think (?:of|about))',
+        sequence(
+          '(?:has|have|did) (?:anyone|the (?:team|group)|they|he|she|it) (?:ever )?',
+          oneOf('tried|considered|thought (?:of|about)|consider|try|think (?:of|about)'),
+        ),
       ],
       matches: [
         'Have you tried seating them in pairs?',
@@ -69,7 +80,10 @@ export const advice: QuestionFamily = {
       begins: 'could might may can will would',
       pattern: [
         '(?:could|might|may)(?: not)? (?:you|we)(?: {adverb})? (?!{perceive}|{end})[\\w-]+',
-        '(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?(?:next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least)',
+        sequence(
+          '(?:can|will|would)(?: not)? (?:you|we) (?:{gap} )?',
+          oneOf('next time|instead|in (?:the )?future|from now on|going forward|more often|as well|at least'),
+        ),
         '(?:can|could|may) i (?:suggest|recommend|offer|give you (?:a|some|one)|propose|make a)',
         'can we (?:try|agree (?:to|on)|make sure|just|start|get)',
         'can (?:not )?you (?:just|simply|try|at least|maybe|perhaps)|can not you [\\w-]+',
@@ -89,14 +103,41 @@ export const advice: QuestionFamily = {
       pattern: [
         'should(?: not)? (?:you|we|i|they|he|she|it|there|the|this|that|your|one|everyone)',
         'shall (?:we|i)|ought',
-        '(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?(?:need to|have to|think (?:that )?(?:maybe |perhaps )?(?:you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing)(?: \\w+)? (?:could|should|might|ought|need|would (?:help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)|have been|work|benefit))|want to (?:try|consider|think about|use|start|make|change (?!{end})|ask|add|check)|consider|try|be (?:open|willing|interested|prepared|up for|better)|like (?:me )?to (?:try|consider|use|suggest)|do better|benefit)',
-        '(?:are|were) you (?:{adverb} )?(?:open to|willing to|prepared to|going to try|interested in|going to (?:call|talk|ask|tell|apologi[sz]e|change))',
+        sequence(
+          '(?:do|did|will|would)(?: not)? you (?:not )?(?:{adverb} )?',
+          oneOf(
+            'need to|have to',
+            sequence(
+              'think (?:that )?(?:maybe |perhaps )?',
+              oneOf('you|we|it|this|that|they|he|she|the \\w+|your \\w+|\\w+ing'),
+              '(?: \\w+)? ',
+              oneOf(
+                'could|should|might|ought|need',
+                either(
+                  'would',
+                  'help|be (?:better|easier|good|useful|helpful|possible|worth|beneficial|more)',
+                  'have been|work|benefit',
+                ),
+              ),
+            ),
+            'want to (?:try|consider|think about|use|start|make|change (?!{end})|ask|add|check)|consider',
+            'try|be (?:open|willing|interested|prepared|up for|better)',
+            'like (?:me )?to (?:try|consider|use|suggest)|do better|benefit',
+          ),
+        ),
+        sequence(
+          '(?:are|were) you (?:{adverb} )?',
+          oneOf(
+            'open to|willing to|prepared to|going to try|interested in',
+            'going to (?:call|talk|ask|tell|apologi[sz]e|change)',
+          ),
+        ),
         either(
           'do you think (?:it is|it might be|it would be|it may be|it could be)',
           'time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise',
         ),
         'would(?: not)? you (?:not )?(?:agree to|rather not|be better)',
-        '(?:would|do|did) not you (?:rather|prefer|want to)',
+        '(?:would|do|did) not you (?:rather|prefer|want to (?!be|see|live|feel|have|know|win|get|succeed|pass)[\\w-]+)',
       ],
       except: '(?:should|shall) {gap} or [^ ?]+',
       heads: ['aux'],
@@ -112,12 +153,38 @@ export const advice: QuestionFamily = {
       at: 'clause',
       begins: 'would could might will may is was are',
       pattern: [
-        '(?:would|could|might|will|may)(?: not)? (?:it|that|this|there|{few}(?: {few})?) (?:not )?(?:{adverb} )?(?:help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)|be (?:{adverb} )?(?:kinder|better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more|an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter|smaller)|have (?:been )?(?:better|easier|helped|worked))',
+        sequence(
+          '(?:would|could|might|will|may)(?: not)? ',
+          oneOf('it|that|this|there|{few}(?: {few})?'),
+          ' (?:not )?(?:{adverb} )?',
+          oneOf(
+            'help|work|benefit|improve|make (?:it|things|sense|a difference|more sense)',
+            sequence(
+              'be (?:{adverb} )?',
+              oneOf(
+                'kinder|better|best|easier|helpful|useful|possible|worth|worthwhile|good|beneficial|more',
+                'an option|an idea|a good|wise|quicker|faster|simpler|clearer|safer|less|of help|shorter',
+                'smaller',
+              ),
+            ),
+            'have (?:been )?(?:better|easier|helped|worked)',
+          ),
+        ),
         '(?:is|could|might|may) there (?:be )?(?:a|any|another|some) (?:\\w+ )?ways? (?:to|of|that)',
         'is it (?:possible (?:to|for you to)|an option to)',
-        '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?(?:better|best|easier|time|worth|possible to|simpler|wiser|safer|high time)',
+        sequence(
+          '(?:is|was)(?: not)? it (?:not )?(?:{adverb} )?',
+          oneOf('better|best|easier|time|worth|possible to|simpler|wiser|safer|high time'),
+        ),
         either(
-          '(?:is|are|was) there (?:a|any|another|some|other|perhaps|maybe) (?:\\w+ )?(?:way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person|people) (?:that |for )?(?:you|we)',
+          sequence(
+            '(?:is|are|was) there (?:a|any|another|some|other|perhaps|maybe) (?:\\w+ )?',
+            oneOf(
+              'way|chance|possibility|reason|room|thing|strategy|tool|opportunity|space|ways|option|person',
+              'people',
+            ),
+            ' (?:that |for )?(?:you|we)',
+          ),
           'could|can|might|would|to|not',
         ),
         either(
@@ -137,8 +204,26 @@ export const advice: QuestionFamily = {
     {
       id: 'stated',
       at: 'opening',
-      pattern:
-        '(?:maybe|perhaps|possibly|i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about|it might (?:help|be)|next time|surely)?(?: ,)?(?: )?(?:(?:you|we|it|they) (?:could|should|might|can|may|ought|need to|have to|had better|must(?! (?:be|have|feel))|would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))) (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+|try \\w+ing|try (?:a|an|the|to)|(?<=(?:maybe|perhaps) ){few} (?:would|might|could) (?:help|work|be))',
+      pattern: sequence(
+        oneOf(
+          'maybe|perhaps|possibly',
+          'i (?:would )?(?:suggest|recommend|propose|think|wonder if|feel)(?: that)?|what about',
+          'it might (?:help|be)|next time|surely',
+        ),
+        '?(?: ,)?(?: )?',
+        oneOf(
+          sequence(
+            '(?:you|we|it|they) ',
+            oneOf(
+              'could|should|might|can|may|ought|need to|have to|had better|must(?! (?:be|have|feel))',
+              'would(?= (?:help|be (?:good|better|worth|useful|helpful|wise)))',
+            ),
+            ' (?:{adverb} )?(?!see|hear|feel|tell|have (?:felt|been|noticed|seen))\\w+',
+          ),
+          'try \\w+ing|try (?:a|an|the|to)',
+          '(?<=(?:maybe|perhaps) ){few} (?:would|might|could) (?:help|work|be)',
+        ),
+      ),
       heads: ['statement'],
       matches: ['Maybe you could greet each one at the door?', 'You might want to slow down?'],
       passes: ['You could hear the rain?'],
@@ -147,7 +232,13 @@ export const advice: QuestionFamily = {
       id: 'wonder-if-could',
       at: 'opening',
       pattern: [
-        '(?:if|whether) (?:{few} )?(?:could|should|might|ought|would (?:help|be|work|have|it)|need to|tried|try|want to|considered|considering|{proposing})',
+        sequence(
+          '(?:if|whether) (?:{few} )?',
+          oneOf(
+            'could|should|might|ought|would (?:help|be|work|have|it)|need to|tried|try|want to|considered',
+            'considering|{proposing}',
+          ),
+        ),
         '(?:about )?(?:maybe |perhaps )?(?:trying|using|adding|having you)',
       ],
       heads: ['telling'],

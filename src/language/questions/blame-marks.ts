@@ -1,7 +1,10 @@
-import { either } from './grammar.ts'
+import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionRule } from './rule.ts'
 
-/** Signs of reproach that make one of almost any question: exasperation, contempt, an appeal to shame or to plain sense. */
+/**
+ * Signs of reproach that make one of almost any question: exasperation, contempt, an appeal to shame or to
+ * plain sense.
+ */
 export const markRules: readonly QuestionRule[] = [
   {
     id: 'contempt',
@@ -23,17 +26,34 @@ export const markRules: readonly QuestionRule[] = [
     id: 'exasperation',
     at: 'anywhere',
     pattern: [
-      'for (?:god|heaven|goodness|pete|pity|christ) (?:\'s )?sake|for crying out loud',
+      "for (?:god|heaven|goodness|pete|pity|christ) (?:'s )?sake|for crying out loud",
       '(?:in|on) (?:what|which) (?:world|universe|planet|reality)',
       'on whose authority|with whose permission|by what (?:right|authority|logic|stretch|standard)',
-      'for (?:once|a change) ?{end}|remind me (?:again )?(?:why|who|what) (?:we|i|you|it is)|enlighten (?:me|us)|do tell ?{end}',
-      'or (?:was|were|is|are|did|do|has|have) (?:you|they|he|she) (?:{adverb} )*(?:supposed to|making it up|make it up|just|simply|been (?:in a|lying))',
-      'or (?:did|do|are|were|could|can|have) you (?:{adverb} )*(?:not|{loaded}|lazy|deaf|blind|asleep|trying to|forget|forgotten)',
-      '(?:at what point|when|for how long) (?:{adverb} )?(?:did|were|do) you (?:{adverb} )?(?:plan|planning|intend|intending|going|think) (?:on|to|of|it was|that)',
+      'for (?:once|a change) ?{end}|remind me (?:again )?(?:why|who|what) (?:we|i|you|it is)',
+      'enlighten (?:me|us)|do tell ?{end}',
+      sequence(
+        'or (?:was|were|is|are|did|do|has|have) (?:you|they|he|she) (?:{adverb} )*',
+        oneOf('supposed to|making it up|make it up|just|simply|been (?:in a|lying)'),
+      ),
+      sequence(
+        'or (?:did|do|are|were|could|can|have) you (?:{adverb} )*',
+        oneOf('not|{loaded}|lazy|deaf|blind|asleep|trying to|forget|forgotten'),
+      ),
+      sequence(
+        '(?:at what point|when|for how long) (?:{adverb} )?(?:did|were|do) you (?:{adverb} )?',
+        oneOf('plan|planning|intend|intending|going|think'),
+        ' (?:on|to|of|it was|that)',
+      ),
       'under what circumstances (?:is|did|do|would) (?:you think|it|that|this)',
-      'in what (?:way|sense) (?:is|was|did you think) {gap} (?:acceptable|professional|safe|ok|okay|a good idea)',
-      'after (?:everything|all) (?:that )?(?:i|we) (?:have )?(?:done|did|told|said|taught|been through|gave|given)',
-      '(?:in|on) (?:god|heaven) \'s (?:name|earth|green earth)|what in the name of',
+      either(
+        'in what (?:way|sense) (?:is|was|did you think) {gap}',
+        'acceptable|professional|safe|ok|okay|a good idea',
+      ),
+      sequence(
+        'after (?:everything|all) (?:that )?(?:i|we) (?:have )?',
+        oneOf('done|did|told|said|taught|been through|gave|given'),
+      ),
+      "(?:in|on) (?:god|heaven) 's (?:name|earth|green earth)|what in the name of",
     ],
     matches: [
       'In what world is that a safe load?',
@@ -46,10 +66,22 @@ export const markRules: readonly QuestionRule[] = [
     id: 'shame',
     at: 'anywhere',
     pattern: [
-      '(?:how|are|were|do|does|did|can|could|what) (?:not )?you {gap} (?:look at yourself|live with yourself|sleep at night|call yourself|get away with (?:this|that|it))',
+      either(
+        '(?:how|are|were|do|does|did|can|could|what) (?:not )?you {gap}',
+        'look at yourself|live with yourself|sleep at night|call yourself|get away with (?:this|that|it)',
+      ),
       'would you (?:talk|speak|behave|act|do (?:that|this)|treat) {gap}(?:like that|that way) ?{end}',
       'look (?:me|us|them|him|her|{few}) in the (?:eyes?|face)',
-      '(?:are|were) (?:not )?you (?:not )?(?:{adverb} )?(?:ashamed|(?:happy|pleased|satisfied|proud) (?:with|of) (?:yourself|what you (?:have )?did|what you have done))',
+      sequence(
+        '(?:are|were) (?:not )?you (?:not )?(?:{adverb} )?',
+        oneOf(
+          'ashamed',
+          either(
+            '(?:happy|pleased|satisfied|proud) (?:with|of)',
+            'yourself|what you (?:have )?did|what you have done',
+          ),
+        ),
+      ),
       '(?:are|is) (?:not )?(?:you|everyone) (?:happy|satisfied|proud|pleased) now',
       'have you no (?:shame|respect|manners|sense|pride|decency|conscience)',
     ],
@@ -62,19 +94,43 @@ export const markRules: readonly QuestionRule[] = [
     id: 'reproach-first',
     at: 'opening',
     pattern: [
-      '(?<=^(?:[^ ]+ ){0,3}(?:you had one job|i (?:have |had )?(?:{adverb} )?(?:told|asked|warned|reminded) you|we (?:have )?(?:been|gone|went) over this|for the (?:second|third|fourth|fifth|last|umpteenth|hundredth) time|(?:once|yet) again|it is not (?:{adverb} )*(?:rocket science|hard|difficult)|a child (?:could|can)|any fool|it (?:was|is) (?:right there|your job)|you (?:{adverb} )?(?:promised|swore)) [^?]*)[^ ]+',
-      '(?<=^(?:[^ ]+ ){0,3}(?:everyone|everybody|anyone|the rest of (?:us|the \\w+)|all the other \\w+) (?:else )?(?:can|could|manages?|managed|has|have|had|made|did) [^?]*)(?:why|how come) [^ ]+ [^ ]+',
+      sequence(
+        '(?<=^(?:[^ ]+ ){0,3}(?:you had one job|i (?:have |had )?(?:{adverb} ',
+        ')?(?:told|asked|warned|reminded) you|we (?:have )?(?:been|gone|went) over this|for the ',
+        oneOf('second|third|fourth|fifth|last|umpteenth|hundredth'),
+        ' time|(?:once|yet) again|it is not (?:{adverb} )*',
+        oneOf('rocket science|hard|difficult'),
+        '|a child (?:could|can)|any fool|it (?:was|is) ',
+        oneOf('right there|your job'),
+        '|you (?:{adverb} )?(?:promised|swore)) [^?]*)[^ ]+',
+      ),
+      sequence(
+        '(?<=^(?:[^ ]+ ){0,3}(?:everyone|everybody|anyone|the rest of (?:us|the \\w+)|all the other \\w+) ',
+        '(?:else )?(?:can|could|manages?|managed|has|have|had|made|did) [^?]*)',
+        oneOf('why|how come'),
+        ' [^ ]+ [^ ]+',
+      ),
     ],
     matches: ['You had one job, so what happened?', 'I told you about the valve, so how is it open?'],
-    passes: ['You told me about the valve, so what happened next?', 'Everyone has left, so what would you like to do?'],
+    passes: [
+      'You told me about the valve, so what happened next?',
+      'Everyone has left, so what would you like to do?',
+    ],
   },
   {
     id: 'somebody-explain',
     at: 'anywhere',
     pattern: [
-      '(?:do|would) you mind (?:telling|explaining)(?: to)?(?: me| us)? (?:why|what you were doing|where you|how you (?:could|managed)|who)',
-      '(?:can|could|will|would) (?:someone|somebody|anyone|anybody) (?:please )?(?:explain to me|tell me) (?:why|how)',
-      '(?:it|that|this) is (?:{adverb} |now )*(?:{determiner}|[\\w-]+) (?:[\\w-]+ )?\'s fault',
+      either(
+        '(?:do|would) you mind (?:telling|explaining)(?: to)?(?: me| us)?',
+        'why|what you were doing|where you|how you (?:could|managed)|who',
+      ),
+      sequence(
+        '(?:can|could|will|would) ',
+        oneOf('someone|somebody|anyone|anybody'),
+        ' (?:please )?(?:explain to me|tell me) (?:why|how)',
+      ),
+      "(?:it|that|this) is (?:{adverb} |now )*(?:{determiner}|[\\w-]+) (?:[\\w-]+ )?'s fault",
     ],
     matches: ['Can somebody explain to me how the gate came to be open?', "So it is the designer's fault?"],
     passes: ['Can somebody explain how the gate works?'],
@@ -86,7 +142,10 @@ export const markRules: readonly QuestionRule[] = [
       either(
         '(?:think|thinks|thought|decided?|believed?|assumed?) (?:that )?(?:{determiner} )?(?:\\w+ )?{bound}',
         '(?:do|does|did) not (?:apply|matter|count|exist)',
-        '(?:is|are|was|were) (?:just |only |merely )?(?:optional|suggestions?|an? (?:joke|suggestion)|for (?:others|everyone else|fun))',
+        sequence(
+          '(?:is|are|was|were) (?:just |only |merely )?',
+          oneOf('optional|suggestions?|an? (?:joke|suggestion)|for (?:others|everyone else|fun)'),
+        ),
       ),
       '(?:you are|are you) (?:{adverb} )?(?:above (?:the|all|it|that|this|us|such)|too good for)',
       '(?:you are|are you) (?:{adverb} )?(?:better than (?:us|everyone|the rest)|exempt|special|entitled)',

@@ -1,4 +1,4 @@
-import { either } from './grammar.ts'
+import { either, noneOf, oneOf, sequence } from './grammar.ts'
 import type { QuestionRule } from './rule.ts'
 
 /** What a person was thinking, was doing, or has for an excuse; what is wrong with them; where they were. */
@@ -8,8 +8,28 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'what',
     pattern: [
-      'what (?:on earth |the hell |the heck |in the world )?were you (?:{adverb} )?thinking(?: of)?(?: (?:,|-|–|by|letting|leaving|doing|going|putting|sending|giving|making|not|taking|when you (?:did|decided|chose|let|left|said|\\w+ that|{fault}))| ?(?:{end}))',
-      'what were you (?:{adverb} )?(?:doing (?:on|out of|in the wrong|instead|all (?:this|that)|when you (?:should|were supposed)|while {gap} (?:walk|fell|fall|burn|left|bled|cried|drown|leak|\\w+ out))|even \\w+|trying to (?:{gap} )?by)',
+      sequence(
+        'what (?:on earth |the hell |the heck |in the world )?were you (?:{adverb} )?thinking(?: of)?',
+        oneOf(
+          either(
+            '',
+            ',|-|–|by|letting|leaving|doing|going|putting|sending|giving|making|not|taking',
+            'when you (?:did|decided|chose|let|left|said|\\w+ that|{fault})',
+          ),
+          ' ?(?:{end})',
+        ),
+      ),
+      sequence(
+        'what were you (?:(?:two|all|guys|lot|people) )?(?:{adverb} )?',
+        oneOf(
+          either(
+            'doing',
+            'on|out of|in the wrong|instead|all (?:this|that)|when you (?:should|were supposed)',
+            'while {gap} (?:walk|fell|fall|burn|left|bled|cried|drown|leak|\\w+ out)',
+          ),
+          'even \\w+|trying to (?:{gap} )?by',
+        ),
+      ),
       either(
         'what (?:was|were|went) (?:in |going through |through )?your (?:head|thinking|mind) when you',
         'did (?:that|this|it)|let|left|said (?:that|this)|{fault}|\\w+ that',
@@ -49,11 +69,22 @@ export const whatRules: readonly QuestionRule[] = [
       '(?:whatever|what)(?: ever| exactly)?',
       either(
         '(?:made|gave|possessed|on earth made) you',
-        '(?:to )?(?:{adverb} )?(?:think|believe|assume|suppose|imagine|figure|feel)(?: like)? (?!of|about|so|in|through|differently|twice|this way|that way|the way)[^ ?]+ [^ ?]+',
+        sequence(
+          '(?:to )?(?:{adverb} )?(?:think|believe|assume|suppose|imagine|figure|feel)(?: like)? ',
+          noneOf('of|about|so|in|through|differently|twice|this way|that way|the way'),
+          '[^ ?]+ [^ ?]+',
+        ),
         '(?:{adverb} )?think (?:that|it|this) [^ ?]+',
         'the (?:idea|right|impression|notion) (?:that )?(?:you|it)',
       ),
-      'makes you think (?:that )?(?:you (?:can|are|have|should|deserve|know)|it (?:is|was|would)|(?:this|that) (?:is|was|would|will)|i (?:would|will|am|care|have)|we (?:would|will|have|care)|anyone (?:wants|cares|will))',
+      sequence(
+        'makes you think (?:that )?',
+        oneOf(
+          'you (?:can|are|have|should|deserve|know)|it (?:is|was|would)',
+          '(?:this|that) (?:is|was|would|will)|i (?:would|will|am|care|have)|we (?:would|will|have|care)',
+          'anyone (?:wants|cares|will)',
+        ),
+      ),
       '(?:gives|gave) you the (?:right|idea (?:that )?(?:you|we|i|it)|nerve)|possessed you',
       '(?:makes|made) you so (?:special|important|different|late|perfect|clever|smart|angry|{excess})',
     ),
@@ -69,11 +100,26 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'what',
     pattern: [
-      'what (?:made|makes|caused|causes|led|prompted|forced) you (?:to )?(?:{fault}|not|do (?:that|this|such|it)|be (?:so|late)|so|such|late|{loaded}|behave|act)',
-      'what (?:caused|explains|led to|is behind|is the reason for|was the reason for|accounts for) (?:{few} )?your (?:\\w+ )?{failing}',
+      sequence(
+        'what (?:made|makes|caused|causes|led|prompted|forced) you (?:to )?',
+        oneOf(
+          '{fault}|not|do (?:that|this|such)|be (?:so|late)|such|late|{loaded}|behave|act',
+          'so (?!sure|certain|confident|happy|proud|passionate|good|interested|curious)\\w+',
+        ),
+      ),
+      sequence(
+        'what ',
+        oneOf('caused|explains|led to|is behind|is the reason for|was the reason for|accounts for'),
+        ' (?:{few} )?your (?:\\w+ )?{failing}',
+      ),
       'what (?:made|makes) you (?:decide|choose) (?:not|against)',
       'what made you (?:wait|leave it) (?:so|until|that|till|this)',
-      'what (?:stopped|prevented|kept|stops|keeps) you from (?:{few} )?(?:the one|the right thing|the simplest|the most basic|something (?:so|as)|such|a simple|your job)',
+      sequence(
+        'what (?:stopped|prevented|kept|stops|keeps|is (?:stopping|keeping)) you from (?:{few} )?',
+        oneOf(
+          'the one|the right thing|the simplest|the most basic|something (?:so|as)|such|a simple|your job',
+        ),
+      ),
     ],
     matches: [
       'What made you ignore the checklist?',
@@ -91,12 +137,18 @@ export const whatRules: readonly QuestionRule[] = [
         '(?:what|where) (?:is|was)',
         'your (?:problem|excuse|justification|issue|deal|head)',
         'wrong with (?:you|your|him|her|them|these|me|{human}|this {person})|the matter with you',
-        'the (?:point|use) of (?:{few} )?\\w+ing|the use of|the (?:point|sense) (?:of|in) (?:that|this|all|your|an?|even)',
+        'the (?:point|use) of (?:{few} )?\\w+ing|the use of',
+        'the (?:point|sense) (?:of|in) (?:that|this|all|your|an?|even)',
       ),
       'what (?:has )?happened to \\w+ing',
-      'what (?:has )?happened to your (?:common sense|sense|manners|judg(?:e)?ment|commitment|standards|promise)',
-      'what (?:is|has) (?:got|gotten|come|gone) (?:into|over) (?:you|him|her|them)|what is it with you|what gives ?(?:{end})',
-      'what (?:possible |other )?excuses? (?:is|was|do|did|have (?:you|they|i)|could|can|will|this|for)|what (?:went|goes) wrong with you',
+      either(
+        'what (?:has )?happened to your',
+        'common sense|sense|manners|judg(?:e)?ment|commitment|standards|promise',
+      ),
+      'what (?:is|has) (?:got|gotten|come|gone) (?:into|over) (?:you|him|her|them)|what is it with you',
+      'what gives ?(?:{end})|what (?:do|did) you have to hide',
+      'what (?:possible |other )?excuses? (?:is|was|do|did|have (?:you|they|i)|could|can|will|this|for)',
+      'what (?:went|goes) wrong with you',
       'what (?:is|was) so (?:hard|difficult|complicated|challenging|tough|tricky) about',
       '(?:what|anything) (?:do|did|have) you (?:got |have )?to say for yourself',
       either(
@@ -107,35 +159,98 @@ export const whatRules: readonly QuestionRule[] = [
       'what did you do to (?:him|her|them|it|(?:the|my|this|that|our) \\w+) ?(?:{end})',
       'what business (?:is|was)|what did you (?:do|say) (?:that|this|it) for',
       'what (?:{adverb} |exactly )?have you been (?:doing|up to) (?:all|this whole|for)',
-      'what did you (?:{adverb} )?(?:expect|think (?:would happen|was going to happen(?: to you)?|you were doing|i meant)) ?(?:{end}|when you|if you|by|,|after|with)',
-      'what did you (?:{adverb} )?expect (?:to|would) happen (?:when you|if you|after) (?:{fault}|left|leaving|sent|gave)',
-      'what (?:did|do) you (?:{adverb} )?think (?:you would |that would |to )(?:gain|achieve|accomplish|get|prove)',
-      'what (?:did|do|were) you (?:{adverb} )?(?:hope|hoping|expect|expecting|trying) to (?:prove|(?:gain|achieve|accomplish|get) (?:by|from) (?:{fault}|not))',
-      'what (?:exactly )?(?:are|were) you (?:{adverb} )?(?:playing at|trying to (?:pull|prove|hide|do to)|complaining|waiting for)',
+      sequence(
+        'what did you (?:{adverb} )?',
+        oneOf('expect|think (?:would happen|was going to happen(?: to you)?|you were doing|i meant)'),
+        ' ?(?:{end}|when you|if you|by|,|after|with)',
+      ),
+      either(
+        'what did you (?:{adverb} )?expect (?:to|would) happen (?:when you|if you|after)',
+        '{fault}|left|leaving|sent|gave',
+      ),
+      sequence(
+        'what (?:did|do) you (?:{adverb} )?think (?:you would |that would |to )',
+        oneOf('gain|achieve|accomplish|get|prove'),
+      ),
+      either(
+        'what (?:did|do|were) you (?:{adverb} )?(?:hope|hoping|expect|expecting|trying) to',
+        'prove|(?:gain|achieve|accomplish|get) (?:by|from) (?:{fault}|not)',
+      ),
+      sequence(
+        'what (?:exactly )?(?:are|were) you (?:{adverb} )?',
+        oneOf('playing at|trying to (?:pull|prove|hide|do to)|complaining|waiting for'),
+      ),
       'what (?:took|is taking|has taken) (?:you|them|him|her|your \\w+) (?:so (?:long|late)|all \\w+)',
       'what do you mean (?:, )?(?:that )?(?:you|nobody|it is not)',
       'what (?:have|did) i (?:{adverb} )?(?:tell|told|say|said)',
-      'what (?:kind|sort|type) of (?:\\w+ )?(?:{person}|idiot|professional|excuse) (?!do|are|were|did|can|will|might|could|or)[\\w-]+',
-      '(?:what|which) (?:part|bit|step|line|word|letter|half) of {gap} (?:(?:do|did|can) (?:not you|you not)|you (?:do|did|can) not|(?:is|was) (?:so|not|unclear|beyond)|did you think you could|escapes?|confuse[sd]?)',
+      sequence(
+        'what (?:kind|sort|type) of (?:\\w+ )?(?:{person}|idiot|professional|excuse) ',
+        noneOf('do|are|were|did|can|will|might|could|or'),
+        '[\\w-]+',
+      ),
+      either(
+        '(?:what|which) (?:part|bit|step|line|word|letter|half) of {gap}',
+        '(?:do|did|can) (?:not you|you not)|you (?:do|did|can) not|(?:is|was) (?:so|not|unclear|beyond)',
+        'did you think you could|escapes?|confuse[sd]?',
+      ),
       'what time do you call|what do you call (?:this|that)|what do you take (?:me|us) for',
-      'what (?:{adverb} )?(?:did|do|have) you (?:{adverb} )?(?:do|done) (?:all (?:day|week|morning|afternoon|night|month|shift)|around here)',
+      either(
+        'what (?:{adverb} )?(?:did|do|have) you (?:{adverb} )?(?:do|done)',
+        'all (?:day|week|morning|afternoon|night|month|shift)|around here',
+      ),
       'what (?:are|were|do|did) (?:i|we|they|the company) (?:{adverb} )?(?:pay|paying|paid) you',
-      'what (?:is|was) (?:so (?:important|urgent|interesting|pressing|funny|special) (?:that|to you|out there)|it (?:now|this time) ?{end}|your (?:\\w+ )?(?:malfunction|damage))',
-      'what (?:does|will) it take (?:to get (?:you|them|him|her|{few}) to|(?:for|before) (?:you|{human}) (?:to )?(?:{adverb} )?(?:listen|learn|understand|remember|stop|do|get it|start))',
+      either(
+        'what (?:is|was)',
+        'so (?:important|urgent|interesting|pressing|funny|special) (?:that|to you|out there)',
+        'it (?:now|this time) ?{end}|your (?:\\w+ )?(?:malfunction|damage)',
+      ),
+      either(
+        'what (?:does|will) it take',
+        'to get (?:you|them|him|her|{few}) to',
+        sequence(
+          '(?:for|before) (?:you|{human}) (?:to )?(?:{adverb} )?',
+          oneOf('listen|learn|understand|remember|stop|do|get it|start'),
+        ),
+      ),
       'what (?:am|are) (?:i|we) (?:supposed|meant) to (?:do with you|tell|say)',
-      'what (?:kind|sort) of (?!paper|weather|answer|water|number|computer|letter|colou?r|order|chapter|matter)[\\w-]+(?:[eo]r|is[t]|ia[n]|m[ae]n) (?!do|are|were|did|can|will|might|could|or|does|is|was|has)[\\w-]+s [\\w-]+',
-      'what exactly (?:have|did) you (?:{adverb} )?(?:do|done|deliver\\w*|ship\\w*|achieve\\w*|accomplish\\w*|contribute\\w*)|what were you up to',
-      'what right (?:do|did|have|had|has)|whatever happened to|what did you go and|what (?:am|are) (?:i|we) going to do with you',
+      sequence(
+        'what (?:kind|sort) of ',
+        noneOf('paper|weather|answer|water|number|computer|letter|colou?r|order|chapter|matter'),
+        '[\\w-]+(?:[eo]r|is[t]|ia[n]|m[ae]n) ',
+        noneOf('do|are|were|did|can|will|might|could|or|does|is|was|has'),
+        '[\\w-]+s [\\w-]+',
+      ),
+      sequence(
+        'what exactly (?:have|did) you (?:{adverb} )?',
+        oneOf('do|done|deliver\\w*|ship\\w*|achieve\\w*|accomplish\\w*|contribute\\w*'),
+      ),
+      'what were you up to',
+      'what right (?:do|did|have|had|has)|whatever happened to|what did you go and',
+      'what (?:am|are) (?:i|we) going to do with you',
       'what (?:is|will) it (?:going to )?take (?:before|for|to get) (?:you|{human})',
-      'what (?:happened|is it|was it|went wrong|did you \\w+) this time ?{end}|what makes (?:it|that|this) (?:ok|okay|acceptable|right|fine)',
+      'what (?:happened|is it|was it|went wrong|did you \\w+) this time ?{end}',
+      'what makes (?:it|that|this) (?:ok|okay|acceptable|right|fine)',
       'what (?:is|was) the (?:holdup|hold-up|big idea)|what is so funny|what does it say about you that',
-      'what (?:was|were) (?:[\\w-]+ ){1,3}thinking (?:, |- |– |— |by |of )\\w+ing|what {gap} doing while all this',
-      'what (?:has )?happened to {gap} (?:we|you|i) (?:have )?(?:worked on|agreed|promised|practi[sc]ed|asked)',
+      'what (?:was|were) (?:[\\w-]+ ){1,3}thinking (?:, |- |– |— |by |of )\\w+ing',
+      'what {gap} doing while all this',
+      sequence(
+        'what (?:has )?happened to {gap} (?:we|you|i) (?:have )?',
+        oneOf('worked on|agreed|promised|practi[sc]ed|asked'),
+      ),
       'what (?:are|were) you so (?:afraid|scared|angry|upset|defensive|mad)',
-      'what (?:are|were) you (?:supposed|meant) to be doing|what (?:have|did) i (?:ever )?(?:do|done) to (?:you|deserve)',
+      'what (?:are|were) you (?:supposed|meant) to be doing',
+      'what (?:have|did) i (?:ever )?(?:do|done) to (?:you|deserve)',
       'what (?:kind|sort|type) of (?:[\\w-]+ ){1,3}was (?:that|this|it) ?{end}',
-      'what (?:kind|sort|type) of (?:[\\w-]+ ){0,2}(?:excuse|answer|attitude|way|behavio(?:u)?r) is (?:that|this|it)',
-      'what do you expect (?:me|us) to|what were they (?:{adverb} )?thinking(?: of)? ?(?:{end}|when they (?:{fault}|designed|wrote|built|made|decided|put))',
+      sequence(
+        'what (?:kind|sort|type) of (?:[\\w-]+ ){0,2}',
+        oneOf('excuse|answer|attitude|way|behavio(?:u)?r'),
+        ' is (?:that|this|it)',
+      ),
+      'what do you expect (?:me|us) to',
+      sequence(
+        'what were they (?:{adverb} )?thinking(?: of)? ?',
+        oneOf('{end}|when they (?:{fault}|designed|wrote|built|made|decided|put)'),
+      ),
       'where (?:is|was) your (?:judg(?:e)?ment|common sense|sense of|report|head)',
       'what is it about {gap} (?:do not|did not|can not) (?:you )?understand',
       'what good (?:did|does|is|are|was|were)|what is the use of your|what use',
@@ -160,14 +275,28 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'where',
     pattern: [
-      'where (?:is|was|are|were) (?:your|the|their) (?:head|heads|brain|mind|manners|common sense|respect|sense|decency|professionalism)',
-      'where is (?:your|the) (?:homework|assignment|report|paperwork|timesheet|essay)(?: (?:i|you|we) {few})? ?{end}',
+      either(
+        'where (?:is|was|are|were) (?:your|the|their)',
+        'head|heads|brain|mind|manners|common sense|respect|sense|decency|professionalism',
+      ),
+      sequence(
+        'where is (?:your|the) ',
+        oneOf('homework|assignment|report|paperwork|timesheet|essay'),
+        '(?: (?:i|you|we) {few})? ?{end}',
+      ),
       'where (?:is|are) your (?:goggles|gloves|helmet|mask|badge|uniform|tools|books)',
-      'where (?:was|were) (?:the|your) (?:marking|cover|supervision|leadership|teamwork|effort|discipline|urgency)',
+      either(
+        'where (?:was|were) (?:the|your)',
+        'marking|cover|supervision|leadership|teamwork|effort|discipline|urgency',
+      ),
       'where (?:{adverb} )?did you think (?!about|of|through)[\\w-]+',
-      'where (?:do|did) you get (?:off|the (?:nerve|idea|right))|where have you been (?:all|hiding|this|until|till|for the|{end})|where does it say',
+      'where (?:do|did) you get (?:off|the (?:nerve|idea|right))',
+      'where have you been (?:all|hiding|this|until|till|for the|{end})|where does it say',
       'where (?:was|were) (?:you|your \\w+|{human}) (?:when|all|while|as|during)',
-      'where did you (?:{adverb} )?(?:go wrong|mess up|fail|learn (?:to|how to) (?:behave|talk|drive)|screw up)',
+      sequence(
+        'where did you (?:{adverb} )?',
+        oneOf('go wrong|mess up|fail|learn (?:to|how to) (?:behave|talk|drive)|screw up'),
+      ),
     ],
     except: 'where were you (?:standing|sitting)',
     matches: ['Where were you when the alarm rang?', 'Where was your supervisor during all this?'],
@@ -178,11 +307,40 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'what is was are do did have give tell for any',
     pattern: [
-      '(?:what|is there|was there|do you have|did you have|have you got|give me|tell me) (?:is |was |are |were |could be )?(?:a |an |one |the |your |any |some |possible )?(?:good |real |valid |specific |single |possible )?(?:(?:reason|reasons|explanation|justification|rationale) (?:(?:that |why |as to why )?you (?:(?:did|do|have|had|are|were) not|could not have|never|always|{fault}|are (?:late|so)|were (?:late|so))|for (?:not|being (?:late|absent|so|{loaded})|your (?:\\w+ )?{failing}|{failing}|ignoring|missing|failing|forgetting|leaving|skipping|this (?:\\w+ )?{failing}))|excuse|excuses)',
+      sequence(
+        oneOf('what|is there|was there|do you have|did you have|have you got|give me|tell me'),
+        ' (?:is |was |are |were |could be )?(?:a |an |one |the |your |any |some |possible )?',
+        oneOf('good |real |valid |specific |single |possible '),
+        '?',
+        oneOf(
+          either(
+            '(?:reason|reasons|explanation|justification|rationale)',
+            either(
+              '(?:that |why |as to why )?you',
+              '(?:did|do|have|had|are|were) not|could not have|never|always|{fault}',
+              'are (?:late|so)|were (?:late|so)',
+            ),
+            either(
+              'for',
+              'not|being (?:late|absent|so|{loaded})|your (?:\\w+ )?{failing}|{failing}|ignoring',
+              'missing|failing|forgetting|leaving|skipping|this (?:\\w+ )?{failing}',
+            ),
+          ),
+          'excuses?(?! have (?!you|they|i))',
+        ),
+      ),
       'for what reason (?:did|do|are|were|have) (?:not )?you (?:not )?(?:{fault}|not)?',
       'what (?:possible )?reason (?:could|can|do|did) you (?:{adverb} )?have (?:for|to) (?:not|{fault})',
-      '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?(?!to|not|for|you (?:can|could) )(?:[\\w-]+ ){1,8}(?:not|{fault})',
-      '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?(?:{human}|{nobody}|this|that|the {few}) (?:is|was|were|has|have|had|did|does)',
+      sequence(
+        '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?',
+        noneOf('to|not|for|you (?:can|could) '),
+        '(?:[\\w-]+ ){1,8}(?:not|{fault})',
+      ),
+      sequence(
+        '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?',
+        oneOf('{human}|{nobody}|this|that|the {few}'),
+        ' (?:is|was|were|has|have|had|did|does)',
+      ),
       'any (?:\\w+ )?reason (?:why |that )?you (?:(?:did|do|have|had|are|were) not|could not have)',
     ],
     matches: [
@@ -206,7 +364,7 @@ export const whatRules: readonly QuestionRule[] = [
         '(?:this|the|these) (?:\\w+ )?(?:failures?|mistakes?|mess|lateness|delay|errors?)',
       ),
       'care to (?:explain|tell (?:me|us))|what gives you the right|how dare|(?:my|your|his|her|their) fault',
-      'to blame|shame on|one good reason|your manners|on your (?:shift|watch)|you {gap} on purpose',
+      'to blame|shame on|one good reason|your manners|on your (?:shift|watch)|(?<!what did )you {gap} on purpose',
       '(?:are|were|did|do|have|can|would|could) you even',
     ],
     except: 'excuse (?:me)',

@@ -1,7 +1,10 @@
-import { either } from './grammar.ts'
+import { either, noneOf, oneOf, sequence } from './grammar.ts'
 import type { QuestionRule } from './rule.ts'
 
-/** Reproach in the form of a yes-or-no question or of a statement. "Didn't you feel …" leads, and is not among these. */
+/**
+ * Reproach in the form of a yes-or-no question or of a statement. "Didn't you feel …" leads, and is not among
+ * these.
+ */
 export const yesNoRules: readonly QuestionRule[] = [
   {
     id: 'not-you',
@@ -12,7 +15,10 @@ export const yesNoRules: readonly QuestionRule[] = [
       either(
         'are not you',
         '(?:{adverb} )?(?:supposed|ashamed|embarrassed|listening|paying|aware|trained|told|taught|meant)',
-        '(?:{adverb} )?(?:required|responsible|watching|worried|concerned|expected|capable|able|sorry|old enough)',
+        sequence(
+          '(?:{adverb} )?',
+          oneOf('required|responsible|watching|worried|concerned|expected|capable|able|sorry|old enough'),
+        ),
       ),
       either(
         '(?:can|could) not you(?: {adverb})?',
@@ -24,7 +30,8 @@ export const yesNoRules: readonly QuestionRule[] = [
         'ever|know|realise|realize|care|understand|see|even|have (?:any|a)|listen|respect|remember',
         'get it|pay|read|check',
       ),
-      '(?:could|should|would|might) (?:not you|you not)(?: {adverb}| at least| at the very least)* have|can you not',
+      '(?:could|should|would|might) (?:not you|you not)(?: {adverb}| at least| at the very least)* have',
+      'can you not',
       'do not you think (?:that )?(?:you (?:owe|{fault}|went|overdid|crossed)|{gap} (?:apology|explanation))',
       'should not you (?:{adverb} )?(?:know|be)|would not you (?:expect|have) (?:thought|known|the decency)',
     ],
@@ -51,50 +58,31 @@ export const yesNoRules: readonly QuestionRule[] = [
   {
     id: 'you-even',
     at: 'opening',
-    begins: 'did do does have are were can could will had has must is was should would',
+    begins: 'did do have are were can could will had must',
     pattern: [
       '(?:did|do|have|are|were|can|could|will) you (?:{adverb} )?even',
-      '(?:did|do|have) you (?:{adverb} )?(?:forget|fail|neglect|ignore|bother|skip|forgotten|failed|neglected|ignored)',
+      sequence(
+        '(?:did|do|have) you (?:{adverb} )?',
+        oneOf('forget|fail|neglect|ignore|bother|skip|forgotten|failed|neglected|ignored'),
+      ),
       'did you (?:{adverb} )?(?:mess|screw|ruin|break|cause|blame|lie|mean to (?:hurt|offend|be))',
       either(
         'do you (?:not )?(?:ever|always)',
         'have to|need to|listen|stop|learn|bother|think before|pay|finish|check|care|{fault}|{loaded}',
         'arrive|blame|assume|expect|make such',
       ),
-      'did you (?!sleep|eat|rest|feel){gap} at all ?{end}|do you have to {gap} (?:like (?:that|this)|so \\w+|every|right now)',
-      'are you (?:{adverb} )?(?:listening|paying attention|with us)|are you going to {gap} (?:all (?:day|night|week)|like that)',
-      '(?:is|was) it (?:{adverb} )?(?:that|because) you (?:do|did|can|could|are|were) not|is there something you would like to share with',
-      '(?:did|had|have|has|was|were) {human} not [\\w-]+|did (?:you|i|we|he|she|they) or did (?:you|i|we|he|she|they) not',
-      '(?:should|could) not (?:this|that|it|someone|somebody|{human}|the [\\w-]+) (?:{adverb} )?have',
-      '(?:have you|do you have) (?:any|an) (?:explanation|excuse|justification)|is there a single',
-      'have you (?:heard|listened to|understood) a (?:single )?word|(?:have|did|do) you ever (?:actually|even|once|bother)',
-      'are (?:we|you|they) (?:seriously|honestly)|are you {gap} or what',
-      '(?:is|was) there (?:a|any|some) (?:part|bit|word|step) of {gap} (?:not|unclear|you)',
-      'do you think {gap} (?:deserved?|deserves|came here|come here)',
-      'is not (?:this|that|it) (?:{adverb} )?(?:exactly )?(?:what|why) (?:i|we)',
-      'do you find (?:this|that|it|something) (?:funny|amusing)|do you (?:{adverb} )?expect {gap} to (?:believe|swallow|buy)|is (?:that|this) (?:what i (?:told|asked|said)|{few} thing to)',
-      'have you (?:{adverb} )*?(?:actually|even|ever) (?:read|looked|listened|practi[sc]ed|tried to)|have you (?!slept|eaten|rested){gap} at all',
-      'would you like to (?:come up here|teach (?:the|this)|do my job|swap places)',
-      'do you have (?:a|some) (?:problem|issue) with|did i (?:miss|hear|read|imagine|ask|say)|(?:am|are) (?:i|we) (?:{adverb} )?to (?:understand|believe|take it|think)',
-      'does {gap} mean (?:anything|nothing) to you|does it (?:{adverb} )?(?:bother|worry|concern|trouble) you (?:at all )?that (?:you|your)',
-      'is (?:anyone|anybody) (?:{adverb} )?(?:home|awake|listening|in charge)|is it (?:{adverb} )?(?:beyond|beneath|above) (?:you|your|the)',
-      'is there any point|was {gap} (?:invisible|not clear|beyond you|in (?:greek|chinese|latin))|(?:have|did) (?:i|we) not [\\w-]+',
-      'have (?:you|we|they) (?:learned|learnt) (?:nothing|anything)|can you (?:even )?name a single|could you be any|could you possibly have',
-      'would (?:anyone|anybody|someone|somebody) (?:like|care) to (?:own up|explain|tell me|admit)',
-      'would an? {gap} (?:have )?(?:been )?(?:so|too|that) (?:hard|difficult|much)|would an? (?:[\\w-]+ ){1,3}(?:have )?(?:kill|killed|hurt)',
-      'do you (?:not )?never|do you (?:even|really) care',
-      'do you (?:always|usually|normally|generally|often) {gap} (?:like (?:that|this)|so \\w+|this \\w+)',
-      'did you (?:seriously|honestly)|did you (?:{adverb} )*?(?:just (?:hang|roll|walk|tell|call|say|leave)|leave your|think to|hang up)',
-      '(?:do|did) you (?:{adverb} )?(?:think|expect|imagine|suppose|believe) {gap} (?:itself|themselves|by magic|on trees|an? (?:\\w+ )?(?:hotel|camp|joke|game|charity|playground|democracy|zoo|circus|party|holiday))',
-      'do you (?:{adverb} )?want to (?:fail|lose (?!weight)|get (?:fired|hurt|killed|sued|caught|us|me)|end up|be (?:fired|sacked|stuck)|kill|die|go to (?:jail|prison|the (?:office|principal|head))|ruin)',
-      'do you (?:{adverb} )?(?:expect|want) (?:me|us) to (?:believe|do everything|do your|hold your|apologi[sz]e for|clean up|lie)',
-      'do you need (?:me|someone) to (?:hold|spell|draw you|remind)',
       either(
         'did you',
         '(?:honestly|really|seriously|actually) (?:think|believe|expect|need|have to|say|want)|have to',
       ),
-      'do you (?:honestly|really|seriously|actually) (?:think|believe|expect) (?:that )?(?:(?:that|this|it|i|we|anyone|{few}) (?:is|was|are|were|will|would)|you can|you could|you were)',
-      'were you (?:{adverb} )?(?:going to|planning to|intending to|hoping (?:that )?(?:nobody|no one|i|we|they))',
+      sequence(
+        'do you (?:honestly|really|seriously|actually) (?:think|believe|expect) (?:that )?',
+        oneOf('(?:that|this|it|i|we|anyone|{few}) (?:is|was|are|were|will|would)|you can|you could|you were'),
+      ),
+      sequence(
+        'were you (?:{adverb} )?',
+        oneOf('going to|planning to|intending to|hoping (?:that )?(?:nobody|no one|i|we|they)'),
+      ),
       'must you|do you enjoy (?:{fault}|making)|do you call|have you (?:no|lost your|not)',
     ],
     except: [
@@ -118,12 +106,50 @@ export const yesNoRules: readonly QuestionRule[] = [
       'did not it (?:ever |even )?occur',
       '(?:did|have|had) not (?:i|we) (?:{adverb} )?[\\w-]+',
       '(?:did|has|have) not your (?:[\\w-]+ ){1,3}[\\w-]+',
-      '(?:did|do|have|has) not (?:anyone|anybody|someone|they|your \\w+) (?:{adverb} |ever )*(?:teach|tell|show|explain|train|warn|taught|told)',
-      '(?:have you|do you have|have you got) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) how (?!to|you (?:might|could|would|will|got)|it (?:works?|happened)|that (?:works?|happened|came)|this (?:works?|happened|came))[\\w-]+',
-      '(?:have you|do you have|have you got) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) what {gap} (?:costs?|cost us|through|means|like|mess|trouble|damage|did|done|caused|doing)',
-      '(?:do|did) (?:not )?you (?:not )?(?:{adverb} )?(?:(?:realise|realize|appreciate) (?:that |of )?(?:how|what|the|you|your|this|it)|(?:understand|know|see|have any (?:idea|clue|sense)) (?:of )?(?:what you (?:have )?(?:{adverb} )?(?:did|done|caused|cost|put)|how (?:much|many|badly|serious|seriously|long|{loaded}|{excess}|dangerous) (?:{gap} )?(?:you|your|i|us|we|me|cost|hurt)))',
+      sequence(
+        '(?:did|do|have|has) not (?:anyone|anybody|someone|they|your \\w+) (?:{adverb} |ever )*',
+        oneOf('teach|tell|show|explain|train|warn|taught|told'),
+      ),
+      sequence(
+        '(?:have you|do you have|have you got) ',
+        oneOf('any|the (?:slightest|faintest|least)'),
+        ' (?:idea|notion|clue) how ',
+        noneOf(
+          'to|you (?:might|could|would|will|got)|it (?:works?|happened)|that (?:works?|happened|came)',
+          'this (?:works?|happened|came)',
+        ),
+        '[\\w-]+',
+      ),
+      sequence(
+        '(?:have you|do you have|have you got) ',
+        oneOf('any|the (?:slightest|faintest|least)'),
+        ' (?:idea|notion|clue) what {gap} ',
+        oneOf('costs?|cost us|through|means|like|mess|trouble|damage|did|done|caused|doing'),
+      ),
+      sequence(
+        '(?:do|did) (?:not )?you (?:not )?(?:{adverb} )?',
+        oneOf(
+          '(?:realise|realize|appreciate) (?:that |of )?(?:how|what|the|you|your|this|it)',
+          sequence(
+            '(?:understand|know|see|have any (?:idea|clue|sense)) (?:of )?',
+            oneOf(
+              'what you (?:have )?(?:{adverb} )?(?:did|done|caused|cost|put)',
+              sequence(
+                'how ',
+                oneOf('much|many|badly|serious|seriously|long|{loaded}|{excess}|dangerous'),
+                ' (?:{gap} )?(?:you|your|i|us|we|me|cost|hurt)',
+              ),
+            ),
+          ),
+        ),
+      ),
       'do (?:not )?you (?:{adverb} )?(?:know|see|realise|realize|understand) how {loaded}',
-      '(?:have you|do you have) (?:any|the (?:slightest|faintest|least)) (?:idea|notion|clue) (?:how|what) (?:much|many|long|hard|it is like|time|that|you|this)',
+      sequence(
+        '(?:have you|do you have) ',
+        oneOf('any|the (?:slightest|faintest|least)'),
+        ' (?:idea|notion|clue) (?:how|what) ',
+        oneOf('much|many|long|hard|it is like|time|that|you|this'),
+      ),
     ],
     except: 'do you realise when',
     matches: [
@@ -138,15 +164,46 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     begins: 'are were can would is was am do did have',
     pattern: [
-      'are you (?:{adverb} )?(?:aware|conscious) (?:that|of (?:how|what|the)|how|what) (?:{gap} )?(?:you|your)',
+      sequence(
+        'are you (?:{adverb} )?(?:aware|conscious) ',
+        oneOf('that|of (?:how|what|the)|how|what'),
+        ' (?:{gap} )?(?:you|your)',
+      ),
       'are you (?:{adverb} )?aware (?:of )?how (?:{loaded})',
-      'are you (?:{adverb} )?(?:always|ever going to|trying to|blind|deaf|kidding|serious|deliberately|incapable|too|so \\w+ that|new here|an? {contempt}|seriously)',
-      'are you (?:{adverb} )?(?:telling|asking) (?:me|us) (?:to believe )?(?:that )?{gap} (?:not|never|{nobody}|{fault})|are you (?:telling|asking) me (?:that )?{nobody}',
-      '(?:were|was) you (?:raised|born|brought up|dropped)|have you (?:lost your|gone (?:mad|crazy)|forgotten (?:how|that|what|who|your)|learned nothing|nothing better|been (?:asleep|drinking|living under)|seen the state)',
+      sequence(
+        'are you (?:{adverb} )?',
+        oneOf(
+          'always|ever going to|trying to|blind|deaf|kidding|serious|deliberately|incapable|too',
+          'so \\w+ that|new here|an? {contempt}|seriously',
+        ),
+      ),
+      either(
+        'are you (?:{adverb} )?(?:telling|asking) (?:me|us) (?:to believe )?(?:that )?{gap}',
+        'not|never|{nobody}|{fault}',
+      ),
+      'are you (?:telling|asking) me (?:that )?{nobody}',
+      '(?:were|was) you (?:raised|born|brought up|dropped)',
+      either(
+        'have you',
+        'lost your|gone (?:mad|crazy)|forgotten (?:how|that|what|who|your)|learned nothing',
+        'nothing better|been (?:asleep|drinking|living under)|seen the state',
+      ),
       '(?:will|would|could|can) you (?:{adverb} )?(?:ever (?:learn|stop|listen|grow)|stop \\w+ing|shut up)',
-      'were you (?:{adverb} )?(?:trying to (?:{fault}|annoy|hurt)|asleep|daydreaming|not|deliberately|too (?:busy|lazy|tired|proud))',
+      sequence(
+        'were you (?:{adverb} )?',
+        oneOf(
+          'trying to (?:{fault}|annoy|hurt)|asleep|daydreaming|not|deliberately',
+          'too (?:busy|lazy|tired|proud)',
+        ),
+      ),
       'are you (?:{adverb} |that |this )*(?:{loaded}|crazy|out of your mind)',
-      '(?:do|did|must|am|have) i (?:not |{adverb} )*(?:have to|need to|look|say (?:that )?you|ask you|give you permission|the only|supposed to|talking to|got to)',
+      sequence(
+        '(?:do|did|must|am|have) i (?:not |{adverb} )*',
+        oneOf(
+          'have to|need to|look|say (?:that )?you|ask you|give you permission|the only|supposed to',
+          'talking to|got to',
+        ),
+      ),
       'can you (?:{adverb} )?imagine (?:how|what) {gap} you|would it (?:have )?(?:kill|killed|hurt) you',
     ],
     except: 'are you trying to (?:reach|achieve|find|get (?:to|better)|change|improve|quit|stop|lose)',
@@ -158,18 +215,55 @@ export const yesNoRules: readonly QuestionRule[] = [
     at: 'opening',
     begins: 'do did would should is was',
     pattern: [
-      '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?(?:think|feel|believe|say|agree) (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
-      '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?(?:it|that|this|your \\w+|(?:to )?\\w+ing)(?: [^ ?,]+){0,5}? (?:ok|okay|acceptable|appropriate|professional|(?:fine|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that))',
+      sequence(
+        '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?',
+        oneOf('think|feel|believe|say|agree'),
+        ' (?:that )?you (?:{adverb} )?should (?:{adverb} )?have',
+      ),
+      sequence(
+        '(?:do|did) you (?:{adverb} )?(?:think|feel|believe|consider) (?:that )?',
+        oneOf('it|that|this|your \\w+|(?:to )?\\w+ing'),
+        '(?: [^ ?,]+){0,5}? ',
+        oneOf(
+          'ok|okay|acceptable|appropriate|professional',
+          '(?:fine|right|fair|funny|necessary|smart|wise) ?(?:{end}|to|for|that)',
+        ),
+      ),
       'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
       'is it any wonder|was (?:it|that|this) (?:{adverb} )+necessary',
       'do you think i (?!should|could|can|might|may|ought|need|am ready)\\w+',
       'did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
-      'do you think (?:{few} )?(?:enjoy|enjoys|enjoyed|like|likes|liked) (?:being|waiting|having|sitting|it when)',
-      'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?(?:optional|apply|have time|exist|have nothing|am (?:stupid|here))',
+      sequence(
+        'do you think (?:{few} )?',
+        oneOf('enjoy|enjoys|enjoyed|like|likes|liked'),
+        ' (?:being|waiting|having|sitting|it when)',
+      ),
+      sequence(
+        'do you think (?:the )?(?:rules|rule|we|i|everyone|other people) (?:{few} )?',
+        oneOf('optional|apply|have time|exist|have nothing|am (?:stupid|here)'),
+      ),
       'is it (?:{adverb} )?(?:that|so|too) (?:hard|difficult|much)',
-      '(?:is|was|would) it (?:be )?(?:too much|asking too much|so much)(?: trouble| work| effort)? (?:to|of|for)',
-      '(?:is|was) (?:this|that|it) (?:{adverb} )?(?:the best you|the way (?:you|we)|some (?:kind|sort) of (?:joke|game)|your (?:best|excuse)|a joke|any way to|your fault|how (?:we|you|one)|what you call|your idea of|all you (?:can|have|did)|because you (?:do not|did not|can not|forgot|{fault}))',
-      'was (?:it|this|that) (?:{adverb} )?(?:you (?:who|that) (?:{fault}|left|did|caused|took|put|told|said)|(?:supposed to be|meant to be) \\w+|your (?:fault|mistake|error|decision to (?:not|{fault}))|because you (?:did not|do not|were|{fault}))',
+      sequence(
+        '(?:is|was|would) it (?:be )?',
+        oneOf('too much|asking too much|so much'),
+        '(?: trouble| work| effort)? (?:to|of|for)',
+      ),
+      sequence(
+        '(?:is|was) (?:this|that|it) (?:{adverb} )?',
+        oneOf(
+          'the best you|the way (?:you|we)|some (?:kind|sort) of (?:joke|game)|your (?:best|excuse)|a joke',
+          'any way to|your fault|how (?:we|you|one)|what you call|your idea of|all you (?:can|have|did)',
+          'because you (?:do not|did not|can not|forgot|{fault})',
+        ),
+      ),
+      sequence(
+        'was (?:it|this|that) (?:{adverb} )?',
+        oneOf(
+          'you (?:who|that) (?:{fault}|left|did|caused|took|put|told|said)',
+          '(?:supposed to be|meant to be) \\w+|your (?:fault|mistake|error|decision to (?:not|{fault}))',
+          'because you (?:did not|do not|were|{fault})',
+        ),
+      ),
       '(?:is|was) not (?:it|that|this) (?:your|you)',
     ],
     matches: [
@@ -195,15 +289,31 @@ export const yesNoRules: readonly QuestionRule[] = [
     id: 'stated-fault',
     at: 'opening',
     pattern: [
-      'you (?:{adverb} )?(?:(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke|refused|skipped)',
+      sequence(
+        'you (?:{adverb} )?',
+        oneOf(
+          '(?:did|have|had|do|could|were|are) not|never|forgot|ignored|missed|failed|left|let|lost|broke',
+          'refused|skipped',
+        ),
+      ),
       'you (?:[\\w-]+ ){1,3}what ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)',
       'you call (?:this|that|it|yourself)',
       'you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
       'you thought (?:that |it |this |we |i |you |{nobody} )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
-      'you {gap} and (?:you )?(?:{fault}|just|walked|left|still|yet|{adverb} not|did not|never)|you {gap} still (?:do|can|have|did|are) not',
-      '{nobody} (?:{adverb} )?(?:thought|bothered|noticed|checked|said|saw|told|called|rang|did|asked|stopped|wanted|could)',
-      '(?:late|wrong|lost|missing|broken|forgotten|unfinished|empty|[\\w-]+ [\\w-]+)(?: yet| once)? again ?{end}|another excuse|are you serious',
+      'you {gap} and (?:you )?(?:{fault}|just|walked|left|still|yet|{adverb} not|did not|never)',
+      'you {gap} without (?:even )?\\w+ing',
+      'you {gap} still (?:do|can|have|did|are) not',
+      sequence(
+        '{nobody} (?:{adverb} )?',
+        oneOf('thought|bothered|noticed|checked|said|saw|told|called|rang|did|asked|stopped|wanted|could'),
+      ),
+      sequence(
+        oneOf('late|wrong|lost|missing|broken|forgotten|unfinished|empty|[\\w-]+ [\\w-]+'),
+        '(?: yet| once)? again ?{end}',
+      ),
+      'you do (?:realise|realize|know|understand|remember) (?:that )?(?:other|people|the rest|we|i|you|this)',
+      'another excuse|are you serious',
       '(?:happy|satisfied|pleased with yourself|proud of yourself)(?: now)? ?{end}',
     ],
     heads: ['statement'],

@@ -1,3 +1,4 @@
+import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Either-or: the answer is picked from the asker's list. */
@@ -11,8 +12,17 @@ export const choice: QuestionFamily = {
       id: 'either-or',
       at: 'opening',
       pattern: '(?:{gap} )?or [^ ?]+',
-      except:
-        '(?:{gap} )?(?:or (?:(?:not|so|more|less)(?: (?:than|of|{end}))?(?! [^?])|anything|anyone|something like|any|other|two ?\\?)|any(?:thing|one)? (?:{few} )?or [^ ?]+)',
+      except: sequence(
+        '(?:{gap} )?',
+        oneOf(
+          either(
+            'or',
+            '(?:not|so|more|less)(?: (?:than|of|{end}))?(?! [^?])|anything|anyone|something like',
+            'any|other|two ?\\?',
+          ),
+          'any(?:thing|one)? (?:{few} )?or [^ ?]+',
+        ),
+      ),
       heads: ['aux', 'statement'],
       matches: [
         'Did you call before lunch or after it?',
@@ -26,7 +36,11 @@ export const choice: QuestionFamily = {
       at: 'opening',
       pattern: [
         '(?:which|who|whose|whom|when|where)(?: {gap})? or [^ ?]+',
-        '(?:{wh}) (?:{gap} )?(?:better|rather|prefer|best|more \\w+|worse|easier|harder|first|most)(?: {gap})? or [^ ?]+',
+        sequence(
+          '(?:{wh}) (?:{gap} )?',
+          oneOf('better|rather|prefer|best|more \\w+|worse|easier|harder|first|most'),
+          '(?: {gap})? or [^ ?]+',
+        ),
         '(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?',
         'how {gap} , {few} (?:, )?or {few} ?\\?',
         'what (?:is|was) (?:it|that|this) , {few} or {few} ?\\?',

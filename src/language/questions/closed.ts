@@ -1,4 +1,4 @@
-import { either } from './grammar.ts'
+import { either, noneOf, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Questions answered by yes, no, or one fact. */
@@ -15,7 +15,10 @@ export const closed: QuestionFamily = {
       pattern: '(?:(?:for|by|since|until|within|in|at|to|about|on|with|from|of|after|over) )?how {amount}',
       except: [
         '{opened}',
-        'how far (?:did|does|do|would|is) {gap} (?:help|match|reflect|fit|go towards|represent|meet|serve|differ|change|influence|affect|shape)',
+        either(
+          'how far (?:did|does|do|would|is) {gap}',
+          'help|match|reflect|fit|go towards|represent|meet|serve|differ|change|influence|affect|shape',
+        ),
       ],
       matches: [
         'How many times did the bell ring?',
@@ -31,7 +34,19 @@ export const closed: QuestionFamily = {
       at: 'opening',
       begins: 'how',
       pattern: either(
-        'how (?!(?:{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so|about|else|otherwise|then|in|for|at|with)\\b)(?:\\w+ly|[\\w-]+) (?:{aux})',
+        sequence(
+          'how ',
+          noneOf(
+            sequence(
+              oneOf(
+                '{aux}|{pronoun}|{determiner}|else|exactly|precisely|specifically|best|come|to|on|so',
+                'about|else|otherwise|then|in|for|at|with',
+              ),
+              '\\b',
+            ),
+          ),
+          '(?:\\w+ly|[\\w-]+) (?:{aux})',
+        ),
         '{pronoun}|{determiner}|\\w+',
       ),
       except: ['{opened}', 'how far (?:did|does|do|would|is)'],
@@ -44,23 +59,64 @@ export const closed: QuestionFamily = {
       id: 'fact',
       at: 'opening',
       pattern: [
-        '(?:{few} )?what (?:{fact}) ?(?:is|was|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works|suits|fits|comes)',
-        "what (?:is|was|are|were|will be) (?:your|the|his|her|their|its|this|today 's|my|our) (?:\\w+ )?(?:{thing}) ?(?:{end}|of|for|in|at|on|today|here|now|and|again|please)",
-        'what (?:is|are|was) (?:\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and))',
-        'what (?:is|are|was) (?:it|this|that|he|she|they) called|what was the (?:last|first) (?:things?|words?) (?:he|she|they|it|{human}) (?:said|did|told)',
-        'what (?:does|did|do) (?:that|the|this) (?:sign|label|rule|policy|notice|manual|protocol|instructions?|guideline|recipe) (?:{few} )?say',
-        'what (?:is|was) (?:the|his|her|their|its) [\\w-]+ (?:this morning|today|yesterday|last night|right now|at (?:\\d|noon|midnight)) ?{end}',
-        'what (?:is|are|was) (?:[\\w-]+ ){1,4}\'s (?:\\w+ )?{factNoun}|what do (?:we|you|people) call (?:an?|the|this|it)',
-        'what (?:is|was|are|were) (?:the|your|his|her|its|their|our) (?:(?!of|on|in|behind|about|with|and|for|when|that|you|i|we|to)[\\w-]+ ){0,3}(?:{factNoun}|{fact}) (?:of|for|in|at|on|that|which|you|he|she|they|we|the|when|before|after|during|today|then|spoken|written|recorded|used|reached)',
+        sequence(
+          '(?:{few} )?what (?:{fact}) ?',
+          oneOf(
+            'is|was|do|does|did|has|have|can|could|will|would|should|of|\\?|are|were|you|it|the|works',
+            'suits|fits|comes',
+          ),
+        ),
+        sequence(
+          'what (?:is|was|are|were|will be) ',
+          oneOf("your|the|his|her|their|its|this|today 's|my|our"),
+          ' (?:\\w+ )?(?:{thing}) ?',
+          oneOf('{end}|of|for|in|at|on|today|here|now|and|again|please'),
+        ),
+        either(
+          'what (?:is|are|was)',
+          '\\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:times|plus|minus|and)',
+        ),
+        'what (?:is|are|was) (?:it|this|that|he|she|they) called',
+        'what was the (?:last|first) (?:things?|words?) (?:he|she|they|it|{human}) (?:said|did|told)',
+        sequence(
+          'what (?:does|did|do) (?:that|the|this) ',
+          oneOf('sign|label|rule|policy|notice|manual|protocol|instructions?|guideline|recipe'),
+          ' (?:{few} )?say',
+        ),
+        sequence(
+          'what (?:is|was) (?:the|his|her|their|its) [\\w-]+ ',
+          oneOf('this morning|today|yesterday|last night|right now|at (?:\\d|noon|midnight)'),
+          ' ?{end}',
+        ),
+        "what (?:is|are|was) (?:[\\w-]+ ){1,4}'s (?:\\w+ )?{factNoun}",
+        'what do (?:we|you|people) call (?:an?|the|this|it)',
+        sequence(
+          'what (?:is|was|are|were) (?:the|your|his|her|its|their|our) ',
+          oneOf('(?!of|on|in|behind|about|with|and|for|when|that|you|i|we|to)[\\w-]+ '),
+          '{0,3}(?:{factNoun}|{fact}) ',
+          oneOf(
+            'of|for|in|at|on|that|which|you|he|she|they|we|the|when|before|after|during|today|then|spoken',
+            'written|recorded|used|reached',
+          ),
+        ),
         'what (?:is|was|were|are) (?:the|your) (?:exact|official|full|legal) \\w+',
-        'what (?:size|colou?r|brand|model|make|page|date|day|year|percentage|dose|gauge|grade) (?:[\\w-]+ ){1,2}(?:is|was|do|does|did|has|have|are|were)',
+        sequence(
+          'what ',
+          oneOf('size|colou?r|brand|model|make|page|date|day|year|percentage|dose|gauge|grade'),
+          ' (?:[\\w-]+ ){1,2}(?:is|was|do|does|did|has|have|are|were)',
+        ),
         'what does {few} stand for',
         'what (?:is|was) your favo(?:u)?rite \\w+ ?(?:{end})',
         '(?:in|at|on|to|for|from|by|with|during) (?:what|which) (?:{fact}|point|stage|moment|minute)',
       ],
       except: [
+        'what (?:is|was|are|were) the \\w+ of (?:not )?\\w+ing',
         'what (?:is|was) your reading of|what (?:is|was|are|were) {gap} (?:like|mean|tell)(?: {few})? ?{end}',
-        '(?:{few} )?what (?:class|page|room|subject|position|software|channel|medications?) (?:{few} )?(?:would|might|could)',
+        sequence(
+          '(?:{few} )?what ',
+          oneOf('class|page|room|subject|position|software|channel|medications?'),
+          ' (?:{few} )?(?:would|might|could)',
+        ),
         '{opened}',
       ],
       matches: [
@@ -77,12 +133,39 @@ export const closed: QuestionFamily = {
       begins: 'with to for from by of who whom whose which',
       pattern: '(?:(?:with|to|for|from|by|of) )?(?:who|whom|whose|which)',
       except: [
-        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)|whose (?:voices?|perspectives?|story|stories|interests|needs)|who (?:gets|got) to|who else (?:could|might|can|would|is part)',
-        'which {gap} (?:stays?|stayed|surpris\\w+|troubl\\w+|weigh\\w*|bother\\w*|speaks?|spoke|keeps? coming|gave you pause|would you)',
-        'who (?:would|do|did) you (?:want|like|hope|need|have) to (?:be|become)|who are you when|to whom were you speaking when',
-        'which (?:of )?(?:{few} )?(?:(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?|(?:might|could) you|do you (?:find|feel|want)|(?:have|has) \\w+ed (?:with )?(?:you|me))',
-        'who (?:did you have in mind|(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind|are you (?!with|talking|calling)\\w+|do you (?:want|need|have) to (?:be|become)|(?:else )?(?:could|might) (?:you|help|support))',
-        'which (?:\\w+ )?(?:moments?|decisions?|conversations?|assumptions?|habits?|feelings?|thoughts?|beliefs?|signs?|cues?|signals?|risks?|choices?|images?|parts?|aspects?|strategies|ideas|options|skills|strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes|challenges|qualities|goals)',
+        '(?:in|to) which (?:{few} )?(?:ways?|respects?|extent)',
+        'whose (?:voices?|perspectives?|story|stories|interests|needs)|who (?:gets|got) to',
+        'who else (?:could|might|can|would|is part)',
+        either(
+          'which {gap}',
+          'stays?|stayed|surpris\\w+|troubl\\w+|weigh\\w*|gives? you|excites?|bother\\w*|speaks?|spoke|keeps? coming',
+          'gave you pause|would you',
+        ),
+        'who (?:would|do|did) you (?:want|like|hope|need|have) to (?:be|become)|who are you when',
+        'to whom were you speaking when',
+        sequence(
+          'which (?:of )?(?:{few} )?',
+          oneOf(
+            '(?:stand|stands|stood) out|feels?|felt|surprised?|matters?|mattered|resonates?',
+            '(?:might|could) you|do you (?:find|feel|want)|(?:have|has) \\w+ed (?:with )?(?:you|me)',
+          ),
+        ),
+        either(
+          'who',
+          'did you have in mind',
+          '(?:else )?(?:is|was|are|were|has been|have been) (?:affected|harmed|impacted)|comes to mind',
+          'are you (?!with|talking|calling)\\w+|do you (?:want|need|have) to (?:be|become)',
+          '(?:else )?(?:could|might) (?:you|help|support)',
+        ),
+        sequence(
+          'which (?:\\w+ )?',
+          oneOf(
+            'moments?|decisions?|conversations?|assumptions?|habits?|feelings?|thoughts?|beliefs?|signs?',
+            'cues?|signals?|risks?|choices?|images?|parts?|aspects?|strategies|ideas|options|skills',
+            'strengths|ways|approaches|steps|areas|patterns|things|factors|elements|values|changes',
+            'challenges|qualities|goals',
+          ),
+        ),
         '{opened}|who or what',
       ],
       matches: ['Who was in the room?', 'Which of the two did you use?'],
@@ -97,16 +180,47 @@ export const closed: QuestionFamily = {
       except: [
         'where (?:does|do|did) (?:that|this|it|the \\w+|your \\w+)(?: \\w+)? come from',
         'where would (?:you|we|they) be',
-        'where (?:in {few} )?(?:do|would|might|could|can|will|should|does) (?:(?:all|any|some) (?:of )?)?(?:you|we|they|your \\w+|this|that|it|those|these|the \\w+) (?:{adverb} )?(?:see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand|begin|draw|look|turn|put|fit|show up|lead|point|find|get (?:the|your)|struggle|belong)',
-        'where (?:are|were|did|have) (?:you|we|they|things) (?:{adverb} )?(?:stuck|get lucky|seen|noticed|felt|heard|got stuck)',
-        'where (?:did|does|do|have|has) (?:things|the [\\w-]+(?: [\\w-]+)?|it|this) (?:{adverb} )?(?:start|begin|slip|shift|change|turn|tip|break down|fall apart|click|flow|drag|stick|come unstuck)',
-        'where did the (?:energy|time|attention|talk|conversation|focus|tension) (?:go|come)|when (?:in|during) {gap} (?:did|do) you (?:feel|notice|sense|realise|realize)',
+        sequence(
+          'where (?:in {few} )?(?:do|would|might|could|can|will|should|does) (?:(?:all|any|some) (?:of )?)?',
+          oneOf('you|we|they|your \\w+|this|that|it|those|these|the \\w+'),
+          ' (?:{adverb} )?',
+          oneOf(
+            'see|say|want|like|feel|imagine|think|go from|leave|take|envision|hope|need|stand|begin|draw',
+            'look|turn|put|fit|show up|lead|point|find|get (?:the|your)|struggle|belong',
+          ),
+        ),
+        sequence(
+          'where (?:are|were|did|have) (?:you|we|they|things) (?:{adverb} )?',
+          oneOf('stuck|get lucky|seen|noticed|felt|heard|got stuck'),
+        ),
+        sequence(
+          'where (?:did|does|do|have|has) (?:things|the [\\w-]+(?: [\\w-]+)?|it|this) (?:{adverb} )?',
+          oneOf(
+            'start|begin|slip|shift|change|turn|tip|break down|fall apart|click|flow|drag|stick',
+            'come unstuck',
+          ),
+        ),
+        'where did the (?:energy|time|attention|talk|conversation|focus|tension) (?:go|come)',
+        'when (?:in|during) {gap} (?:did|do) you (?:feel|notice|sense|realise|realize)',
         'where (?:else|in your (?:body|life|work|day))|where do your \\w+ go',
-        'where (?:did|do|have|had|would) (?:you|they|we) (?:{adverb} )?(?:lose|lost|find|found|get stuck|got stuck|struggle|hesitate|succeed|grow|surprise|learn|draw|drift|slow|pause)',
+        sequence(
+          'where (?:did|do|have|had|would) (?:you|they|we) (?:{adverb} )?',
+          oneOf(
+            'lose|lost|find|found|get stuck|got stuck|struggle|hesitate|succeed|grow|surprise|learn|draw',
+            'drift|slow|pause',
+          ),
+        ),
         'where are (?:you|we|they) (?:{adverb} |now )?(?:in|with|at)',
         '{opened}',
-        'when (?:do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your|have you (?:{adverb} )?(?:felt|been at|seen|noticed|experienced))',
-        'where did (?:you|they|it|the \\w+) (?:{adverb} )?(?:feel|notice|see (?!him|her|them|the)|make|become|turn|start to|get (?:hard|easier|stuck))',
+        either(
+          'when',
+          'do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your',
+          'have you (?:{adverb} )?(?:felt|been at|seen|noticed|experienced)',
+        ),
+        sequence(
+          'where did (?:you|they|it|the \\w+) (?:{adverb} )?',
+          oneOf('feel|notice|see (?!him|her|them|the)|make|become|turn|start to|get (?:hard|easier|stuck)'),
+        ),
       ],
       matches: ['Where did you stand?', 'When does the shift end?'],
       passes: ['Where would you like to go from here?'],
@@ -140,7 +254,16 @@ export const closed: QuestionFamily = {
         // A request without a question mark: 'Bring me into the room.'
         '(?!{pronoun}|{determiner}|[^?]*\\?|{adverb} |give )(?:[^ ]+ ){3,}[^ ]+',
         '(?:and then|and after(?: that)?|and before(?: that)?|like what|as in|what then) ?{end}',
-        '(?:(?:and |your |any |some )?(?:thoughts|reactions?|impressions?|reflections|such as|meaning(?: what)?|because|in what way|for example|go on|how so|say more|tell me more)(?: (?:on|about|of|to) {gap})? ?(?:{end}))',
+        oneOf(
+          sequence(
+            '(?:and |your |any |some )?',
+            oneOf(
+              'thoughts|reactions?|impressions?|reflections|such as|meaning(?: what)?|because',
+              'in what way|for example|go on|how so|say more|tell me more',
+            ),
+            '(?: (?:on|about|of|to) {gap})? ?(?:{end})',
+          ),
+        ),
       ],
       heads: ['statement'],
       matches: ['Anything else?', 'Ready?', 'The second list?'],

@@ -2,17 +2,22 @@ import { formsOf } from '../inflect.ts'
 import { type WordClass, wordClasses } from './words.ts'
 
 /**
- * The small language in which the rules are written: a regular expression over a sentence in canonical form (see
- * `reading.ts`), where `{name}` stands for a class of words or for one of the phrases below.
+ * The small language in which the rules are written: a regular expression over a sentence in canonical form
+ * (see `reading.ts`), where `{name}` stands for a class of words or for one of the phrases below.
  *
- * In a canonical sentence each word carries the letters of its classes before it, as capitals: `Wwhat Vdid Pyou see`.
- * So a class is matched by its letter, and a hundred words cost no more than one. Patterns are written without the
- * letters; `compile` adds them.
+ * In a canonical sentence each word carries the letters of its classes before it, as capitals:
+ * `Wwhat Vdid Pyou see`. So a class is matched by its letter, and a hundred words cost no more than one. Patterns
+ * are written without the letters; `compile` adds them.
  */
 const PHRASES: Record<string, string> = {
-  nobody: 'nobody|no one|no-one|none of (?:you|them|the \\w+)|not (?:one of you|a single (?:person|one of you|{person}))',
-  contempt:
-    'geniuses|genius|idiots?|clowns?|fools?|morons?|jokers?|bright sparks?|muppets?|imbeciles?|amateurs?|wise guys?',
+  nobody: oneOf(
+    'nobody|no one|no-one|none of (?:you|them|the \\w+)',
+    'not (?:one of you|a single (?:person|one of you|{person}))',
+  ),
+  contempt: oneOf(
+    'geniuses|genius|idiots?|clowns?|fools?|morons?|jokers?|bright sparks?|muppets?|imbeciles?|amateurs?',
+    'wise guys?',
+  ),
   /** A person or persons other than 'you': 'she', 'the night staff', 'my manager'. */
   human: 'he|she|they|{determiner} (?:[\\w-]+ ){0,2}{person}',
   /** A few words inside one clause. */
@@ -20,25 +25,56 @@ const PHRASES: Record<string, string> = {
   /** A stretch of words and marks inside one sentence. */
   gap: '[^?]+?',
   /** What follows a fact asked for and opens the question after all: 'Who do you admire, and why?' */
-  opened:
-    '{gap} and (?:how|why|in what ways?|for what reason|what (?:(?:makes|made|tells|told|draws|drew|leads|led|brings|brought) {few}|would (?:raise|take|make|help|change|move) {few})) ?(?:\\?|!|\\.|$)',
+  opened: sequence(
+    '{gap} and ',
+    oneOf(
+      'how|why|in what ways?|for what reason',
+      either(
+        'what',
+        '(?:makes|made|tells|told|draws|drew|leads|led|brings|brought) {few}',
+        'would (?:raise|take|make|help|change|move) {few}',
+      ),
+    ),
+    ' ?(?:\\?|!|\\.|$)',
+  ),
   /** Where the question ends. */
   end: '\\?|!|\\.|$',
-  fault:
-    '{faultVerb}|g[ai]ve up|walk(?:ed)? out|h[au]ng up|leave out|left out|make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)|get (?:so|it so|this so|that so|so far) (?!many|much|far ?{end}|good)\\w+|end up(?! (?:choosing|working|teaching|here|in this|with (?:this|that)))|cut corners|drag (?:your|his|her|their|our) (?:feet|heels)|(?:look|looked) the other way|turn(?:ed)? a blind eye|st[ao](?:nd|od) (?:by|around|there)|(?:do|did|say|said) nothing|walk(?:ed)? (?:away from|past)|(?:storm|wander)(?:ed)? (?:off|out)|roll(?:ed)? your eyes|(?:throw|threw) away|lash(?:ed)? out|(?:take|took) (?:no|so long)|sit on|sat on (?:it|this|that|the)|(?:go|went) (?:ahead|over|off|behind) (?:without|my|his|her|script)|double-book|set fire',
+  fault: oneOf(
+    '{faultVerb}|g[ai]ve up|walk(?:ed)? out|h[au]ng up|leave out|left out',
+    'make (?:such|so many|that|the same|this|a) (?:\\w+ )?(?:mistakes?|errors?|mess)',
+    'get (?:so|it so|this so|that so|so far) (?!many|much|far ?{end}|good)\\w+',
+    'end up(?! (?:choosing|working|teaching|here|in this|with (?:this|that)))|cut corners',
+    'drag (?:your|his|her|their|our) (?:feet|heels)|(?:look|looked) the other way|turn(?:ed)? a blind eye',
+    'st[ao](?:nd|od) (?:by|around|there)|(?:do|did|say|said) nothing|walk(?:ed)? (?:away from|past)',
+    '(?:storm|wander)(?:ed)? (?:off|out)|roll(?:ed)? your eyes|(?:throw|threw) away|lash(?:ed)? out',
+    '(?:take|took) (?:no|so long)|sit on|sat on (?:it|this|that|the)',
+    '(?:go|went) (?:ahead|over|off|behind) (?:without|my|his|her|script)|double-book|set fire',
+  ),
   failing: '{faultNoun}|poor \\w+|bad \\w+|low \\w+',
-  thing:
-    '{factNoun}|date of birth|(?:\\w+ )?number|(?:job )?title|blood pressure|pain level|zip code|marital status|due date|start date|end date',
+  thing: oneOf(
+    '{factNoun}|date of birth|(?:\\w+ )?number|(?:job )?title|blood pressure|pain level|zip code',
+    'marital status|due date|start date|end date',
+  ),
   /** Praise that a survey puts before what it asks about. */
-  service:
-    'friendly|efficient|award-winning|stunning|helpful|innovative|popular|world-class|top-quality|high-quality|dedicated|hard-working|revolutionary|state-of-the-art|best-selling|talented|improved|quality|caring',
+  service: oneOf(
+    'friendly|efficient|award-winning|stunning|helpful|innovative|popular|world-class|top-quality',
+    'high-quality|dedicated|hard-working|revolutionary|state-of-the-art|best-selling|talented|improved',
+    'quality|caring',
+  ),
   /** What everybody is held to. */
-  bound:
-    'rules?|policy|policies|checklists?|deadlines?|law|standards?|procedures?|protocols?|limits?|handbook|training|meetings?|targets?|briefings?|steps?',
+  bound: oneOf(
+    'rules?|policy|policies|checklists?|deadlines?|law|standards?|procedures?|protocols?|limits?|handbook',
+    'training|meetings?|targets?|briefings?|steps?',
+  ),
   proposing: '{gerund}|talking to|speaking to',
   /** Verbs with which 'how could you' looks for a way forward. */
-  constructive:
-    'use|make|help|find|change|improve|adapt|adjust|support|apply|share|build|plan|include|involve|invite|encourage|measure|test|check|know|get|set|turn|show|explain|approach|respond|handle|ask|teach|work|learn|manage|ensure|create|prepare|practi[sc]e|organi[sz]e|develop|react|describe|tell|communicate|prevent|avoid|protect|reach|balance|move|deal|cope|stay|remain|bring|engage|address|solve|frame|phrase|present',
+  constructive: oneOf(
+    'use|make|help|find|change|improve|adapt|adjust|support|apply|share|build|plan|include|involve|invite',
+    'encourage|measure|test|check|know|get|set|turn|show|explain|approach|respond|handle|ask|teach|work',
+    'learn|manage|ensure|create|prepare|practi[sc]e|organi[sz]e|develop|react|describe|tell|communicate',
+    'prevent|avoid|protect|reach|balance|move|deal|cope|stay|remain|bring|engage|address|solve|frame',
+    'phrase|present',
+  ),
 }
 
 /** The letters by word: of the words that are listed in every form, and of the base forms of the others. */
@@ -61,7 +97,10 @@ function lettersByWord(ofInflected: boolean): Map<string, string> {
   return found
 }
 
-/** A class or phrase, an escape, a set of characters, or a word: the parts of a pattern that `compile` looks at. */
+/**
+ * A class or phrase, an escape, a set of characters, or a word: the parts of a pattern that `compile` looks
+ * at.
+ */
 const PART = /\{(\w+)\}|\\.|\[[^\]]*\]|'?[a-z][a-z'-]*/g
 /** A word that goes on in a group or a set ('mistakes?', 'reali[sz]e') is no whole word to look up. */
 const GOES_ON = /[?[]|\(\?:[a-z]/y
@@ -103,9 +142,24 @@ function named(name: string): string {
   return `[A-Z]*${letter}[A-Za-z'-]+`
 }
 
+/** Patterns one after the other, each with the spaces that belong to it. */
+export function sequence(...parts: string[]): string {
+  return parts.join('')
+}
+
+/** One of several patterns, as a group. */
+export function oneOf(...patterns: string[]): string {
+  return `(?:${patterns.join('|')})`
+}
+
+/** A place where none of several patterns follows. */
+export function noneOf(...patterns: string[]): string {
+  return `(?!${patterns.join('|')})`
+}
+
 /** A pattern of some first words and one of several ways to go on. */
 export function either(first: string, ...next: string[]): string {
-  return `${first} (?:${next.join('|')})`
+  return `${first} ${oneOf(...next)}`
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { Stage } from '../../domain/model.ts'
-/** Questions: whether one opens the other person's thinking, or steers, blames or closes it. Pure; no input or output. */
+/**
+ * Questions: whether one opens the other person's thinking, or steers, blames or closes it. Pure; no input or
+ * output.
+ */
 
 import { withoutAllowed } from '../allow.ts'
 import type { CheckOptions, Finding } from '../finding.ts'
@@ -40,9 +43,9 @@ interface Asked {
 const MARKING: readonly QuestionKind[] = ['blame', 'advice', 'leading']
 
 /**
- * Tells what kind of question a text asks. Preambles, greetings and words in quotation marks are left aside; a text
- * of several questions is `stacked` unless one of them blames, advises or leads. A text that asks nothing is `closed`.
- * Takes any string, in time linear in its length.
+ * Tells what kind of question a text asks. Preambles, greetings and words in quotation marks are left aside;
+ * a text of several questions is `stacked` unless one of them blames, advises or leads. A text that asks
+ * nothing is `closed`. Takes any string, in time linear in its length.
  */
 export function checkQuestion(text: string, options?: QuestionOptions): QuestionVerdict {
   const asked = askedIn(text)

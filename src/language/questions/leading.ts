@@ -1,4 +1,4 @@
-import { either } from './grammar.ts'
+import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Questions that carry their answer: the person can only agree or object. */
@@ -12,9 +12,23 @@ export const leading: QuestionFamily = {
       id: 'tag',
       at: 'ending',
       pattern: [
-        '(?<!(?:why|what|who|how|where|when|which|,|-)) (?:, |- |– |— )?(?:{aux}) not (?:{pronoun})(?: (?:think|agree|say|feel))?(?: (?:,|so|now|though|then))? ?\\?',
+        sequence(
+          '(?<!(?:why|what|who|how|where|when|which|,|-)) (?:, |- |– |— )?(?:{aux}) not (?:{pronoun})',
+          oneOf(' (?:think|agree|say|feel)'),
+          '?(?: (?:,|so|now|though|then))? ?\\?',
+        ),
         '(?:,|-|–|—) (?:{aux})(?: not)? (?:{pronoun})(?: now)? \\?',
-        '(?:,|-|–|—|\\.) (?:right|correct|yes|yeah|yep|no|ok|okay|eh|huh|true|agreed|surely|hey|innit|yes or no|or am i (?:wrong|mistaken)|or is it just me|is that (?:right|correct|fair|true|so)|am i right|is not that (?:right|so|true|correct)|(?:would|do) you agree|you agree|you know|of course|i (?:assume|take it|guess|suppose|imagine|bet|presume)|no doubt|or what|or no|obviously|clearly|is it fair to say)(?: , \\w+)? \\?',
+        sequence(
+          '(?:,|-|–|—|\\.) ',
+          oneOf(
+            'right|correct|yes|yeah|yep|no|ok|okay|eh|huh|true|agreed|surely|hey|innit|yes or no',
+            'or am i (?:wrong|mistaken)|or is it just me|is that (?:right|correct|fair|true|so)|am i right',
+            'is not that (?:right|so|true|correct)|(?:would|do) you agree|you agree|you know|of course',
+            'i (?:assume|take it|guess|suppose|imagine|bet|presume)|no doubt|or what|or no|obviously',
+            'clearly|is it fair to say',
+          ),
+          '(?: , \\w+)? \\?',
+        ),
         '^(?:right|correct|ok|okay|yes|agreed) \\?',
       ],
       matches: [
@@ -38,7 +52,10 @@ export const leading: QuestionFamily = {
       at: 'opening',
       pattern: [
         '(?:{aux}) not (?:[\\w"]+)',
-        '(?:do|did|would|could|should|are|were|have|is|was|does|has|can|will) (?:you|it|that|this|we|there|they|he|she) not',
+        sequence(
+          oneOf('do|did|would|could|should|are|were|have|is|was|does|has|can|will'),
+          ' (?:you|it|that|this|we|there|they|he|she) not',
+        ),
       ],
       heads: ['aux'],
       matches: [
@@ -51,8 +68,30 @@ export const leading: QuestionFamily = {
     {
       id: 'assumed',
       at: 'opening',
-      pattern:
-        '(?:surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody|i (?:am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess|suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand)|it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must|you (?:would|will) (?:agree|admit)|given that|you do (?:realise|realize|know|see|understand)|(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:that|this|it) (?:made|makes) you|(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?(?:must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?|hated?|enjoyed?|(?:is|was|are|were)(?: [\\w-]+){0,2} (?:[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad)|really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}))',
+      pattern: oneOf(
+        'surely|obviously|clearly|certainly|undoubtedly|no doubt|of course|everyone|everybody',
+        either(
+          'i',
+          'am (?:sure|certain|guessing|assuming|sensing|hearing)|assume|take it|imagine|guess',
+          'suppose|bet|presume|think|believe|trust|expect|hear|sense|can see|understand',
+        ),
+        'it (?:seems|sounds|looks|appears|must)|sounds|looks|seems|you must',
+        'you (?:would|will) (?:agree|admit)|given that',
+        'you do (?:realise|realize|know|see|understand)',
+        '(?:what|how|why) (?:{pronoun}|{determiner}) {gap}|(?:that|this|it) (?:made|makes) you',
+        sequence(
+          '(?:you|he|she|they|it|that|this|there|we|i|{determiner}) (?:{gap} )?',
+          oneOf(
+            'must|felt|feel|feels|thought|think|thinks|believed?|wanted?|knew|know|liked?|loved?',
+            'hated?|enjoyed?',
+            either(
+              '(?:is|was|are|were)(?: [\\w-]+){0,2}',
+              '[\\w-]+ed|[\\w-]+y|{loaded}|{excess}|good|great|proud|natural|wrong|glad|sad',
+            ),
+            'really|obviously|clearly|because|went|should|worked|agree|need|needs|{loaded}',
+          ),
+        ),
+      ),
       heads: ['statement'],
       matches: [
         'Surely the second plan was quicker?',
@@ -66,12 +105,39 @@ export const leading: QuestionFamily = {
       id: 'agree',
       at: 'opening',
       pattern: [
-        '(?:would|do|will|can|could|did|should|does|must) (?:you|we|i|everyone|they|anyone|anybody|not you) (?:all |not |{adverb} )*?(?:agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)|understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how|think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?(?:{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing|brilliant|wonderful|because|really|too|very|enough|ready))',
-        '(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?(?:fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because|possible that|likely that|that you|that the)',
-        '(?:are|were) you (?:{adverb} )?(?:saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced)',
+        sequence(
+          '(?:would|do|will|can|could|did|should|does|must) ',
+          oneOf('you|we|i|everyone|they|anyone|anybody|not you'),
+          ' (?:all |not |{adverb} )*?',
+          oneOf(
+            'agree|admit|concede|accept that|acknowledge|see (?:how|that|why|what|now)',
+            'understand (?:why|that)|say (?:that )?(?:it|you|this|the|they|he|she|your)|imagine how',
+            sequence(
+              'think (?:that )?(?:it|this|that|he|she|they|the|your|you|\\w+) (?:{few} )?',
+              oneOf(
+                '{loaded}|{excess}|wrong|great|good|right|fair|better|best|worse|well|nice|amazing',
+                'brilliant|wonderful|because|really|too|very|enough|ready',
+              ),
+            ),
+          ),
+        ),
+        sequence(
+          '(?:is|was|would|are) (?:it|that|this) (?:not |be )?(?:{adverb} )?',
+          oneOf(
+            'fair|safe|accurate|true|obvious|clear|reasonable|right|correct|the case|evident|because',
+            'possible that|likely that|that you|that the',
+          ),
+        ),
+        sequence(
+          '(?:are|were) you (?:{adverb} )?',
+          oneOf('saying|suggesting|telling me|sure|certain|implying|claiming|satisfied that|convinced'),
+        ),
         '(?:is|are|was|were) {few} (?:{adverb} |being |so |such an? |too )?(?:{loaded})',
         '(?:are|were|did|do|is|was) (?:{pronoun}|{determiner} \\w+) {gap} because',
-        '(?:do|would|did) you (?:support|oppose|agree with|favou?r) {gap} (?:much-needed|brave|hard-working|unfair|ridiculous|{loaded}|{praise})',
+        either(
+          '(?:do|would|did) you (?:support|oppose|agree with|favou?r) {gap}',
+          'much-needed|brave|hard-working|unfair|ridiculous|{loaded}|{praise}',
+        ),
         'do you {gap} our (?:{service}|{praise}|faster|smarter|better|cheaper)',
         'do you (?:feel|think|believe) (?:that )?(?:[\\w-]+ ){0,3}{loaded} [\\w-]+',
         'did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)',
@@ -81,7 +147,11 @@ export const leading: QuestionFamily = {
           'do you (?:{adverb} )?(?:see|understand|realise|realize)',
           'how|that|why|the (?:problem|importance|value|point)',
         ),
-        'are you (?:not )?(?:{adverb} )?(?:happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried) that',
+        sequence(
+          'are you (?:not )?(?:{adverb} )?',
+          oneOf('happy|glad|pleased|excited|relieved|disappointed|upset|frustrated|angry|annoyed|worried'),
+          ' that',
+        ),
         'did you (?:{adverb} )?(?:love|hate)|so you (?:think|believe|feel)|am i (?:right|wrong|correct)',
         'do you (?:find|feel|think) {few} (?:too|so) (?:{loaded}|{excess}|{degree})',
       ],
@@ -101,17 +171,30 @@ export const leading: QuestionFamily = {
     {
       id: 'degree',
       at: 'opening',
-      begins: 'how',
+      begins: 'how to',
       pattern: [
+        'to what extent (?:do|did|would) you (?:{adverb} )?(?:agree|disagree)',
         '(?:how (?:strongly|far|much)) (?:do|did|would|should) you (?:{adverb} )?(?:agree|disagree)',
         'how (?:very |really |much more |much better )?{degree}',
         either(
           'how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does)',
           'you|he|she|they|it|that|this|the|your',
         ),
-        'how much (?:easier|faster|quicker|happier|safer|smoother|cleaner|simpler|nicer|stronger|calmer|clearer|smarter|healthier|friendlier)',
-        'how (?:satisfied|happy|pleased|impressed) {gap} (?:our|the|this|your) (?:{adverb} |very |new |{praise} and )*(?:{praise}|{service})',
-        'how (?:fast|hard|quickly) {gap} when {few} (?:smash|crash|slam|tear|tore|race|speed|sped|plough|plow|hurtle|barrel)\\w*',
+        either(
+          'how much',
+          'easier|faster|quicker|happier|safer|smoother|cleaner|simpler|nicer|stronger|calmer|clearer',
+          'smarter|healthier|friendlier',
+        ),
+        sequence(
+          'how (?:satisfied|happy|pleased|impressed) {gap} (?:our|the|this|your) ',
+          oneOf('{adverb} |very |new |{praise} and '),
+          '*(?:{praise}|{service})',
+        ),
+        sequence(
+          'how (?:fast|hard|quickly) {gap} when {few} ',
+          oneOf('smash|crash|slam|tear|tore|race|speed|sped|plough|plow|hurtle|barrel'),
+          '\\w*',
+        ),
         'how much (?:better|worse|more|fun|trouble|harm|of a (?:problem|difference|success))',
         either(
           'how much (?:do|did|does|was|were|has|have|will|would) {few}',
@@ -129,9 +212,22 @@ export const leading: QuestionFamily = {
       at: 'opening',
       begins: 'did does do will would has is was are',
       pattern: [
-        '(?:did|does|do|will|would|has|is|was|are) (?:it|that|this|he|she|they|{few}) (?:{adverb} )?(?:make|leave|making|made|leaving) you (?:feel )?(?!do|go|use|think|want|change)\\w+',
+        sequence(
+          oneOf('did|does|do|will|would|has|is|was|are'),
+          ' ',
+          oneOf('it|that|this|he|she|they|{few}'),
+          ' (?:{adverb} )?',
+          oneOf('make|leave|making|made|leaving'),
+          ' you (?:feel )?(?!do|go|use|think|want|change)\\w+',
+        ),
         either(
-          '(?:did|does|do|will|would) (?:it|that|this|{few}) (?:{adverb} )?(?:upset|bother|annoy|frustrate|worry|hurt|disappoint|anger|scare|frighten|offend|irritate|embarrass|excite|please)',
+          sequence(
+            '(?:did|does|do|will|would) (?:it|that|this|{few}) (?:{adverb} )?',
+            oneOf(
+              'upset|bother|annoy|frustrate|worry|hurt|disappoint|anger|scare|frighten|offend|irritate',
+              'embarrass|excite|please',
+            ),
+          ),
           'you|them|him|her',
         ),
       ],
@@ -144,10 +240,30 @@ export const leading: QuestionFamily = {
       at: 'clause',
       begins: 'what why how',
       pattern: [
-        'what (?:do you think )?(?:made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about) (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))',
-        '(?:why|how come) (?:do you think )?(?:(?:is|are|was|were|did|do|does|has|have|had|would|could|can) )?(?:not )?(?:{few} )?(?:so|too|such an?|always|constantly) (?:\\w+ )?(?:{loaded}|{excess}|{fault})',
-        '(?:why|how come) (?:do you think )?(?:is|are|was|were|did|do|does|has|have|had) (?:{few} )?(?:{loaded})',
-        'how (?:do|did|will|would|can) you (?:{adverb} )?(?:deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain) (?:{few} )?(?:his|her|their|that|this|those|these|such(?: an?)?|the) (?:{few} )?(?:{loaded}|{failing})',
+        sequence(
+          'what (?:do you think )?',
+          oneOf('made|makes|caused|causes|led to|is making|was making|explains|was it about|is it about'),
+          ' (?:{few} )?(?:(?:so|too|such an?) \\w+|that (?:{loaded})|(?:be |become |get )?(?:{loaded}))',
+        ),
+        sequence(
+          '(?:why|how come) (?:do you think )?',
+          oneOf('(?:is|are|was|were|did|do|does|has|have|had|would|could|can) '),
+          '?(?:not )?(?:{few} )?',
+          oneOf('so|too|such an?|always|constantly'),
+          ' (?:\\w+ )?(?:{loaded}|{excess}|{fault})',
+        ),
+        sequence(
+          '(?:why|how come) (?:do you think )?',
+          oneOf('is|are|was|were|did|do|does|has|have|had'),
+          ' (?:{few} )?(?:{loaded})',
+        ),
+        sequence(
+          'how (?:do|did|will|would|can) you (?:{adverb} )?',
+          oneOf('deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain'),
+          ' (?:{few} )?',
+          oneOf('his|her|their|that|this|those|these|such(?: an?)?|the'),
+          ' (?:{few} )?(?:{loaded}|{failing})',
+        ),
       ],
       heads: ['wh', 'telling'],
       matches: [
@@ -163,10 +279,13 @@ export const leading: QuestionFamily = {
       id: 'loaded-noun',
       at: 'anywhere',
       pattern: [
-        '(?:your|his|her|their|that|this|those|these|such an?|so|too) (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?',
+        sequence(
+          oneOf('your|his|her|their|that|this|those|these|such an?|so|too'),
+          ' (?:{adverb} |very |rather |quite )?(?:{loaded})(?: \\w+)?',
+        ),
         '(?:our|your|this|that|these|those|such an?) (?:{adverb} |very |new )?(?:{praise}) \\w+',
         'our (?:very |new |{praise} )?{service}(?: and [\\w-]+)? [\\w-]+',
-        '\'s {loaded} [\\w-]+|the {loaded} (?!of|and|to|in|on|for|news|day|night)[\\w-]+ ?{end}',
+        "'s {loaded} [\\w-]+|the {loaded} (?!of|and|to|in|on|for|news|day|night)[\\w-]+ ?{end}",
         '(?:obviously|clearly|of course|surely|undeniably|needless to say)',
       ],
       heads: ['wh', 'telling'],

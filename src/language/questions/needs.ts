@@ -1,7 +1,7 @@
 /*
- * What a sentence must have for a pattern to match it. A regular expression costs a good part of a millisecond to
- * compile, and most of them can't match most sentences: so the words that a pattern can't do without are read from it
- * first, and it is compiled only for a sentence that has them.
+ * What a sentence must have for a pattern to match it. A regular expression costs a good part of a
+ * millisecond to compile, and most of them can't match most sentences: so the words that a pattern can't do
+ * without are read from it first, and it is compiled only for a sentence that has them.
  */
 
 import { letterOf, phraseOf } from './grammar.ts'
@@ -31,7 +31,10 @@ export function alternativesOf(pattern: string): string[] {
 /** A group up to its bracket's fellow is found by `closing`; a word counts when it stands by itself. */
 const NEXT = /\\.|\[[^\]]*\]|\{[^}]*\}|\(|(?<![^ ])[a-z][a-z'-]*(?![^ ])/g
 
-/** The need of one alternative: all its words and classes that stand in no bracket, and one way through each bracket. */
+/**
+ * The need of one alternative: all its words and classes that stand in no bracket, and one way through each
+ * bracket.
+ */
 export function needOf(alternative: string): Need {
   return someNeed(alternative) ?? (() => true)
 }

@@ -1,5 +1,5 @@
 import type { Range, Token } from '../text.ts'
-import { compile, lettersOf } from './grammar.ts'
+import { compile, lettersOf, oneOf, sequence } from './grammar.ts'
 import { pastRequest, pastTold } from './request.ts'
 
 /** How a sentence asks: by a question word, by a verb put first, by a request to tell, or not at all. */
@@ -14,9 +14,9 @@ export interface Clause {
 /** A sentence as the rules see it. All positions but those that `span` returns are offsets into `line`. */
 export interface Reading {
   /**
-   * The canonical form: lower case, one space between words and marks, contractions spelled out ("didn't you" is
-   * `did not you`), a lone `"` for each quotation, since quoted words are data, and before each word the letters of its
-   * classes (`Vdid Bnot Pyou`).
+   * The canonical form: lower case, one space between words and marks, contractions spelled out ("didn't you"
+   * is `did not you`), a lone `"` for each quotation, since quoted words are data, and before each word the
+   * letters of its classes (`Vdid Bnot Pyou`).
    */
   line: string
   /** The words of the line, without letters, and the letters of their classes. */
@@ -34,25 +34,65 @@ export interface Reading {
   marked: boolean
   /** The place of `line.slice(from, to)` in the original text, as UTF-16 offsets. */
   span(from: number, to: number): { start: number; end: number }
-  /** Where in the line the token stands that begins at this offset of the original text; nowhere in another sentence. */
+  /**
+   * Where in the line the token stands that begins at this offset of the original text; nowhere in another
+   * sentence.
+   */
   position(start: number): number | undefined
 }
 
 const FILLER = compile(
-  '(?:look|listen|wait|come on|excuse me|honestly|seriously|frankly|exactly|precisely|tell me|i mean|guys|folks|everyone) [,:–—-]|(?:exactly|precisely)(?= (?:what|which|how|when|who|why|where))|(?:so|and|but|or|ok|okay|well|now|then|great|thanks|thank you|right|hmm|um|uh|also|alright|all right|hi|hello|hey|first|firstly|second|finally|lastly|next|yes|yeah|no|oh|ah|sorry|again|anyway|just|still|plus|good|interesting|i see|for example|for instance|by the way|out of curiosity|in your (?:view|opinion|experience|own words)|if i may ask|\\d+|[a-e])(?: [,.:)-])?|["*#>,.:;()\\[\\]•–—-]+',
+  [
+    sequence(
+      oneOf(
+        'look|listen|wait|come on|excuse me|honestly|seriously|frankly|exactly|precisely|tell me|i mean',
+        'guys|folks|everyone',
+      ),
+      ' [,:–—-]',
+    ),
+    '(?:exactly|precisely)(?= (?:what|which|how|when|who|why|where))',
+    sequence(
+      oneOf(
+        'so|and|but|or|ok|okay|well|now|then|great|thanks|thank you|right|hmm|um|uh|also|alright|all right',
+        'hi|hello|hey|first|firstly|second|finally|lastly|next|yes|yeah|no|oh|ah|sorry|again|anyway|just',
+        'still|plus|good|interesting|i see|for example|for instance|by the way|out of curiosity',
+        'in your (?:view|opinion|experience|own words)|if i may ask|\\d+|[a-e]',
+      ),
+      '(?: [,.:)-])?',
+    ),
+    '["*#>,.:;()\\[\\]•–—-]+',
+  ],
   'y',
 )
 
 const WH = compile(
   [
-    '(?:(?:in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until|within) )?{wh}(?: ever)?',
+    sequence(
+      oneOf(
+        sequence(
+          oneOf(
+            'in|to|at|on|for|from|by|with|of|about|under|during|through|against|over|into|since|until',
+            'within',
+          ),
+          ' ',
+        ),
+      ),
+      '?{wh}(?: ever)?',
+    ),
     'how come',
   ],
   'y',
 )
 /** 'when' and its like begin a subordinate clause when a subject follows straight away, or a verb in -ing. */
 const SUBORDINATE = compile(
-  '(?:when|where|while|whenever|wherever|if|as|after|before|since|once|because|although|though|given|looking|thinking|based|considering|regarding|in|during|at|on|for|with|from|by|to|suppose|imagine|think about|picture|remember|consider|reflect on|think back|now that)(?= )(?! (?:{aux}|{wh}|ever) )',
+  sequence(
+    oneOf(
+      'when|where|while|whenever|wherever|if|as|after|before|since|once|because|although|though|given',
+      'looking|thinking|based|considering|regarding|in|during|at|on|for|with|from|by|to|suppose|imagine',
+      'think about|picture|remember|consider|reflect on|think back|now that',
+    ),
+    '(?= )(?! (?:{aux}|{wh}|ever) )',
+  ),
   'y',
 )
 const CLEFT = compile('(?:what|how|why) (?:i|you|we|they|he|she|it|your|the|this|that)', 'y')
@@ -68,12 +108,19 @@ const WH_SUBJECT_LATE = compile('(?:who|which|where|when|whose) {aux} (?:{pronou
 
 /** Requests by which a scene is set; the question itself may come after. */
 const SCENE = compile(
-  "(?:think (?:about|of|back)|imagine|picture|consider|reflect|recall|remember|suppose|let (?:us|'s)|take|i (?:am |was )?(?:wonder|wondering|curious|interested)|looking)",
+  oneOf(
+    "think (?:about|of|back)|imagine|picture|consider|reflect|recall|remember|suppose|let (?:us|'s)",
+    'take|i (?:am |was )?(?:wonder|wondering|curious|interested)|looking',
+  ),
   'y',
 )
 
 const JOINT = compile(
-  '(?:,|and|or|but|then|so|plus|:|-|–|—|\\()(?: (?:,|and|or|but|then|so|also|if (?:so|not|yes|no)|again)){0,3}(?= (?:{wh}|{aux}) )',
+  sequence(
+    '(?:,|and|or|but|then|so|plus|:|-|–|—|\\()',
+    oneOf(' (?:,|and|or|but|then|so|also|if (?:so|not|yes|no)|again)'),
+    '{0,3}(?= (?:{wh}|{aux}) )',
+  ),
   'g',
 )
 const WHY = compile('why|how come', 'g')
@@ -181,21 +228,26 @@ function canonical(tokens: readonly Token[], sentence: Range, starts: number[], 
 /** Words after which "'s" is 'is': elsewhere it may be a possessive. */
 const BEFORE_IS = new Set('it he she that this there what who where how when why'.split(' '))
 
-/** A quotation counts as one word, and so do the parts of 'off-task'. */
+/** A quotation counts as one word, and so do the parts of 'off-task', whose hyphen is no token. */
 function endOfWord(tokens: readonly Token[], from: number, to: number): number {
   let end = from + 1
   if (tokens[from]?.quoted) {
     while (end < to && tokens[end]?.quoted) end++
     return end
   }
-  while (end + 1 < to && tokens[end]?.norm === '-' && tokens[end]?.joined && tokens[end + 1]?.joined) end += 2
+  while (end < to && isHyphened(tokens[end - 1] as Token, tokens[end] as Token)) end++
   return end
 }
 
+function isHyphened(before: Token, here: Token): boolean {
+  return here.joined && here.kind === 'word' && here.start > before.end
+}
+
 function wordOf(tokens: readonly Token[], from: number, to: number): string {
-  let word = ''
-  for (let index = from; index < to; index++) word += tokens[index]?.norm
-  return word
+  return tokens
+    .slice(from, to)
+    .map(({ norm }) => norm)
+    .join('-')
 }
 
 /** A bracket, a quotation or another mark may stand after the question mark. */
@@ -246,7 +298,9 @@ function findOpening(line: string): { head: Head; opening: number } {
   return laterOpening(line, start) ?? { head: cleft ? 'statement' : (first ?? 'statement'), opening: start }
 }
 
-/** The question that follows a preamble: after a comma, a colon or a dash, or an inverted clause without any. */
+/**
+ * The question that follows a preamble: after a comma, a colon or a dash, or an inverted clause without any.
+ */
 function laterOpening(line: string, start: number): { head: Head; opening: number } | undefined {
   let relative: { head: Head; opening: number } | undefined
   SEPARATOR.lastIndex = start

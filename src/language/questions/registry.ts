@@ -29,7 +29,10 @@ export interface RuleMatch {
   to: number
 }
 
-/** One alternative of a pattern, compiled for the first sentence that has the words it needs: most sentences need few. */
+/**
+ * One alternative of a pattern, compiled for the first sentence that has the words it needs: most sentences
+ * need few.
+ */
 class Alternative {
   readonly #source: string
   readonly #flags: 'y' | 'g'
@@ -121,7 +124,10 @@ const beginnings = new Set(matchers.flatMap(({ begins }) => begins ?? []))
 const REMEMBERED = 1_000
 const remembered = new Map<string, readonly Matcher[]>()
 
-/** The rules that may fit a sentence, by its head and the words its clauses begin with, in order of precedence. */
+/**
+ * The rules that may fit a sentence, by its head and the words its clauses begin with, in order of
+ * precedence.
+ */
 function candidates({ head, clauses, joints }: Reading): readonly Matcher[] {
   const words = [...clauses, ...joints].map(({ word }) => word).filter((word) => beginnings.has(word))
   const key = `${head} ${words.join(' ')}`

@@ -1,8 +1,8 @@
-import { compile } from './grammar.ts'
+import { compile, either, oneOf, sequence } from './grammar.ts'
 
 /*
- * Requests to tell: "Can you tell me", "I wonder", "Walk me through". What they ask for follows them, and decides
- * whether the question is open.
+ * Requests to tell: "Can you tell me", "I wonder", "Walk me through". What they ask for follows them, and
+ * decides whether the question is open.
  */
 
 const POLITE = compile(
@@ -10,7 +10,11 @@ const POLITE = compile(
     '(?:can|could|would|will|may|might) (?:you|we|i|someone|somebody|anyone|anybody|one of you)',
     '(?:(?:perhaps|maybe) )?you (?:could|can|might|would)|do you (?:mind|want to)|would you like to',
     'please|do|let us|let me',
-    'i (?:would|want|need|wanted|was hoping|hope)(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?',
+    sequence(
+      'i ',
+      oneOf('would|want|need|wanted|was hoping|hope'),
+      '(?: really| just)?(?: like| love)?(?: for)?(?: you)?(?: to)?',
+    ),
     'mind if i|(?:like|be (?:willing|able|open|happy|comfortable)|care|want) to',
     'are you (?:able|willing|happy|ready|comfortable) to|if (?:you|i) (?:can|could|would|do not mind)?',
     '(?:i (?:am |was )?)?wonder(?:ing)? (?:if|whether)',
@@ -30,32 +34,80 @@ const TELL = compile(
     '(?:bring|lead|run|step) (?:me|us) (?:through|back|along)|(?:go|come|look) back (?:to|over|at|on)',
     'go (?:over|through) (?:what|how|the (?:moment|steps|events|sequence|minutes))|let (?:me|us) in on',
     'set the scene|(?:explore|look at|dig into|stay with) (?:what|how|why|your|that|this)',
-    'put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the|start (?:wherever|anywhere|with whatever)',
+    'put (?:it|that|this) in(?:to)? (?:your own )?words|start (?:from|at) the',
+    'start (?:wherever|anywhere|with whatever)',
     '(?:add|build)(?= (?:to|on) (?:that|this|it|what))',
     'name (?:a|one) (?:moment|time|thing|part)|(?:do|did) you have (?:an|any) examples?(?= of)',
-    '(?:(?:and )?(?:your|any|some|other) )?(?:thoughts|reactions?|impressions?|reflections|insights|observations)(?= (?:on|about|of|to|as))',
+    sequence(
+      '(?:(?:and )?(?:your|any|some|other) )?',
+      oneOf('thoughts|reactions?|impressions?|reflections|insights|observations'),
+      '(?= (?:on|about|of|to|as))',
+    ),
     'talk (?:me|us|about|to (?:me|us)|more|a (?:bit|little)|through)|walk (?:me|us|through)',
     'take (?:me|us)|say (?:more|a (?:bit|little)|something|what|how)',
-    'give(?: me| us)?(?= your (?:\\w+ )?{thing}| (?:an?|some|another|examples?|more) ?(?:\\w+ )?(?:example|examples|sense|idea|picture|detail|details|overview|summary|description|account))',
-    'think (?:about|back|aloud|out loud|of(?= (?:other|another|more)| an? (?:\\w+ )?(?:time|moment|example|situation|day|occasion|instance)))',
+    sequence(
+      'give',
+      oneOf(' me| us'),
+      '?(?= your (?:\\w+ )?{thing}| (?:an?|some|another|examples?|more) ?(?:\\w+ ',
+      ')?(?:example|examples|sense|idea|picture|detail|details|overview|summary|description|account))',
+    ),
+    either(
+      'think',
+      'about|back|aloud|out loud',
+      sequence(
+        'of(?= (?:other|another|more)| an? (?:\\w+ ',
+        ')?(?:time|moment|example|situation|day|occasion|instance))',
+      ),
+    ),
     'help (?:me|us)|show (?:me|us)|remind (?:me|us)|speak (?:to|about|more)|fill (?:me|us) in',
     'put into words',
-    '(?:pick|choose|select|draw|sketch|mark|map|find|take|name|list|imagine|read|watch) (?:[^ ?.]+ ){1,8}?and (?:then )?(?:{telling}|tell|say|talk|walk|show|write)',
-    '(?:draw|sketch|write)(?= (?:me|us|the|a|an|down|about|your|what|how) )|(?:list|name) (?:some|two|three|a few|as many)',
+    sequence(
+      oneOf('pick|choose|select|draw|sketch|mark|map|find|take|name|list|imagine|read|watch'),
+      ' (?:[^ ?.]+ ){1,8}?and (?:then )?(?:{telling}|tell|say|talk|walk|show|write)',
+    ),
+    '(?:draw|sketch|write)(?= (?:me|us|the|a|an|down|about|your|what|how) )',
+    '(?:list|name) (?:some|two|three|a few|as many)',
     '(?:complete|finish) (?:the|this) sentence|put yourself in',
   ],
   'y',
 )
 const MINDING = compile(
-  '(?:(?:do|would) you mind|how about|are you (?:comfortable|up for|open to)|would you (?:be|feel) (?:comfortable|up for|open to|ok with|okay with|happy)|do you feel like) (?:going (?:back )?(?:over|through|to)|thinking (?:aloud|out loud|back)|looking back|exploring|reflecting|unpacking|sketching|recounting|describing|explaining|sharing|elaborating|expanding|outlining|telling (?:me|us)|talking (?:me|us|about|through)|walking (?:me|us)|taking (?:me|us)|saying (?:more|a (?:bit|little))|giving (?:me|us|an example))',
+  sequence(
+    oneOf(
+      '(?:do|would) you mind|how about|are you (?:comfortable|up for|open to)',
+      'would you (?:be|feel) (?:comfortable|up for|open to|ok with|okay with|happy)|do you feel like',
+    ),
+    ' ',
+    oneOf(
+      'going (?:back )?(?:over|through|to)|thinking (?:aloud|out loud|back)|looking back|exploring',
+      'reflecting|unpacking|sketching|recounting|describing|explaining|sharing|elaborating|expanding',
+      'outlining|telling (?:me|us)|talking (?:me|us|about|through)|walking (?:me|us)|taking (?:me|us)',
+      'saying (?:more|a (?:bit|little))|giving (?:me|us|an example)',
+    ),
+  ),
   'y',
 )
 const WONDERING = compile(
   [
-    '(?:(?:i|we) (?:am |are |was )?(?:{adverb} )?|am )?(?:wonder|wondering|curious|interested|intrigued)(?: to (?:know|hear|learn|understand|see|find out))?(?: in)?(?: (?:hearing|knowing|learning|understanding))?',
-    '(?:i|we) would (?:be )?(?:{adverb} )?(?:like|love|interested|curious|appreciate|value|welcome)(?: it if you)?(?: to| in)? (?:hear|hearing|know|knowing|learn|learning|understand|understanding|explore|your \\w+)',
+    sequence(
+      '(?:(?:i|we) (?:am |are |was )?(?:{adverb} )?|am )?(?:wonder|wondering|curious|interested|intrigued)',
+      oneOf(' to (?:know|hear|learn|understand|see|find out)'),
+      '?(?: in)?(?: (?:hearing|knowing|learning|understanding))?',
+    ),
+    sequence(
+      '(?:i|we) would (?:be )?(?:{adverb} )?',
+      oneOf('like|love|interested|curious|appreciate|value|welcome'),
+      '(?: it if you)?(?: to| in)? ',
+      oneOf('hear|hearing|know|knowing|learn|learning|understand|understanding|explore|your \\w+'),
+    ),
     '(?:can|could|may|might) i (?:hear|know|learn)',
-    '(?:can|could|may|might|do you mind if|(?:is|would) it (?:be )?(?:ok|okay|all right|alright) (?:if|for me to)) (?:i )?ask',
+    sequence(
+      oneOf(
+        'can|could|may|might|do you mind if',
+        '(?:is|would) it (?:be )?(?:ok|okay|all right|alright) (?:if|for me to)',
+      ),
+      ' (?:i )?ask',
+    ),
     'help me (?:to )?(?:understand|see|learn|know|get)',
     'it would help(?: me| us)? to (?:hear|know|understand|see)',
     '(?:i|we) (?:want|need) to (?:hear|know|understand)',
@@ -72,7 +124,13 @@ const TASK = compile(
 )
 /** What may stand between the request and what it asks for: "tell me *a little more about*". */
 const TOLD = compile(
-  ' (?:me|us|them|through|back|to|with|on|upon|of|for|in|out|more|please|briefly|again|step by step|a (?:bit|little)(?: bit)?(?: more)?|something|some|{adverb}|your own words|detail|hear|know|understand|understanding|see|tell|more specifically|specifically|your (?:partner|group|team)|the (?:group|class|team)|,|:|-|is|how come)',
+  either(
+    '',
+    'me|us|them|through|back|to|with|on|upon|of|for|in|out|more|please|briefly|again|step by step',
+    'a (?:bit|little)(?: bit)?(?: more)?|something|some|{adverb}|your own words|detail|hear|know',
+    'understand|understanding|see|tell|more specifically|specifically|your (?:partner|group|team)',
+    'the (?:group|class|team)|,|:|-|is|how come',
+  ),
   'y',
 )
 const MOST_TOLD = 6

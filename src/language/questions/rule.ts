@@ -4,7 +4,8 @@ export type QuestionKind = 'open' | 'closed' | 'leading' | 'blame' | 'advice' | 
 
 /**
  * Where in a sentence a rule looks:
- * - `opening`: where the question begins, after any preamble, and where what is asked begins, after "Can you tell me";
+ * - `opening`: where the question begins, after any preamble, and where what is asked begins, after "Can you
+ *   tell me";
  * - `clause`: there, and where a further clause begins ("…, and why did you");
  * - `joint`: at the comma or conjunction before a further clause;
  * - `anywhere`: from the opening on;
@@ -16,9 +17,14 @@ export type Place = 'opening' | 'clause' | 'joint' | 'anywhere' | 'ending'
 export interface QuestionRule {
   id: string
   at: Place
-  /** A pattern in the language of `grammar.ts`, over a sentence in canonical form; of several any may match. */
+  /**
+   * A pattern in the language of `grammar.ts`, over a sentence in canonical form; of several any may match.
+   */
   pattern: string | readonly string[]
-  /** The words, separated by spaces, that a match begins with; where it is not any of these the rule is not tried. */
+  /**
+   * The words, separated by spaces, that a match begins with; where it is not any of these the rule is not
+   * tried.
+   */
   begins?: string
   /** A pattern that, matching where this one does, keeps the rule out. */
   except?: string | readonly string[]
@@ -36,7 +42,10 @@ export interface QuestionRule {
 /** The rules of one kind, with what is said of a question that any of them fits. */
 export interface QuestionFamily {
   kind: QuestionKind
-  /** Nothing is found in an open question; a rule's own severity goes with what the question does to the answer. */
+  /**
+   * Nothing is found in an open question; a rule's own severity goes with what the question does to the
+   * answer.
+   */
   severity: 'judgment' | 'vague' | undefined
   why: string
   ask: string

@@ -1,6 +1,6 @@
 import type { CheckOptions, Finding } from '../finding.ts'
 import { checkNote } from '../note.ts'
-import { compile } from './grammar.ts'
+import { compile, noneOf, oneOf, sequence } from './grammar.ts'
 import { leading } from './leading.ts'
 import type { Reading } from './reading.ts'
 
@@ -9,12 +9,15 @@ const JUDGING = new Set(['evaluation', 'trait', 'rating', 'passive-blame'])
 
 /** What stands before a judgment that the question takes as settled: "What made it so …". */
 const SETTLED = compile(
-  '(?:what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)) (?:{few} )?(?:so|too|such an?|this)',
+  sequence(
+    oneOf('what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)'),
+    ' (?:{few} )?(?:so|too|such an?|this)',
+  ),
   'g',
 )
 /**
- * What stands before a judgment given along with a noun: "your … handling of". "What was … about it?" and "What does
- * a … call look like?" leave the judgment to the person, and are open.
+ * What stands before a judgment given along with a noun: "your … handling of". "What was … about it?" and
+ * "What does a … call look like?" leave the judgment to the person, and are open.
  */
 const ATTRIBUTED = compile(
   '(?:your|his|her|their|that|those|such an?)(?: (?:very|rather|quite|{adverb}))?',
@@ -22,7 +25,14 @@ const ATTRIBUTED = compile(
 )
 /** The judging word and its noun: "your understanding of it" judges nothing. */
 const WITH_NOUN = compile(
-  "(?!ideal|best|perfect|strengths)[\\w'-]+ (?!{aux}|up|down|out|off|over|from|as|by|after|before|during|if|of|about|for|in|on|to|at|when|with|that|and|or|is|are|was|were|did|do)[\\w'-]+",
+  sequence(
+    "(?!ideal|best|perfect|strengths)[\\w'-]+ ",
+    noneOf(
+      '{aux}|up|down|out|off|over|from|as|by|after|before|during|if|of|about|for|in|on|to|at|when|with',
+      'that|and|or|is|are|was|were|did|do',
+    ),
+    "[\\w'-]+",
+  ),
   'y',
 )
 

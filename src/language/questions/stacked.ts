@@ -1,4 +1,4 @@
-import { either } from './grammar.ts'
+import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Several questions in one: the person answers the last, or the easiest. */
@@ -11,8 +11,24 @@ export const stacked: QuestionFamily = {
     {
       id: 'second-clause',
       at: 'joint',
-      pattern:
-        '(?:[^ ?]+ ){1,6}?(?:{wh}(?: else| exactly| specifically| \\w+)? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)|(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+|what (?:is|was) (?:in|on|behind|stopping|getting|keeping|next) [\\w-]+|(?<=(?:and|,) )who [\\w-]+|(?:what|who|which \\w+) (?:happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised|stood|comes|goes))',
+      pattern: sequence(
+        '(?:[^ ?]+ ){1,6}?',
+        oneOf(
+          sequence(
+            '{wh}',
+            oneOf(' else| exactly| specifically| \\w+'),
+            '? (?:{aux})(?: not)? (?:{pronoun}|{determiner}|[\\w-]+s)',
+          ),
+          '(?:how|where|why) (?:is|are|was|were|did|do|does) [\\w-]+',
+          'what (?:is|was) (?:in|on|behind|stopping|getting|keeping|next) [\\w-]+',
+          '(?<=(?:and|,) )who [\\w-]+',
+          either(
+            '(?:what|who|which \\w+)',
+            'happened|happens|made|makes|led|caused|went|came|helped|worked|changed|surprised',
+            'stood|comes|goes',
+          ),
+        ),
+      ),
       heads: ['wh', 'aux'],
       except: [
         '[^ ?]+ (?:and )?what (?:makes|made|tells|told|draws|drew|brings|brought) (?:it|that|this|you|them)',
@@ -45,8 +61,16 @@ export const stacked: QuestionFamily = {
       id: 'rated-together',
       at: 'opening',
       pattern: [
-        'how (?:would you rate|do you rate|(?:satisfied|happy|pleased|comfortable|important|useful|helpful) (?:are|were|is|was)) {gap} and (?!{wh}|in what)(?:{determiner} )?(?:[\\w-]+ ){0,2}[\\w-]+',
+        sequence(
+          'how ',
+          oneOf(
+            'would you rate|do you rate',
+            '(?:satisfied|happy|pleased|comfortable|important|useful|helpful) (?:are|were|is|was)',
+          ),
+          ' {gap} and (?!{wh}|in what)(?:{determiner} )?(?:[\\w-]+ ){0,2}[\\w-]+',
+        ),
         'do you (?:find|think|feel|like|agree|support|enjoy) {gap} and (?:{determiner}|that) {gap}',
+        '(?:are|is|was|were) (?:you|they|he|she) \\w+ing(?: [\\w-]+){0,2} and \\w+ing',
         '(?:is|are|was|were) {determiner} (?!{gap} between)(?:[\\w-]+ ){1,4}[\\w-]+ and [\\w-]+ ?{end}',
         'how {amount} (?:, )?(?:and|or) (?:(?:for|with|at|to) )?how',
       ],
@@ -74,7 +98,10 @@ export const stacked: QuestionFamily = {
       id: 'told-twice',
       at: 'joint',
       pattern: either(
-        '(?:[^ ?]+ ){1,4}?(?:what|how|why|where|when|who) (?:do|does|did|could|would|can|will|should|might|have|has)',
+        either(
+          '(?:[^ ?]+ ){1,4}?(?:what|how|why|where|when|who)',
+          'do|does|did|could|would|can|will|should|might|have|has',
+        ),
         '{pronoun}|the|your',
       ),
       heads: ['telling'],

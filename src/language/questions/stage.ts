@@ -1,6 +1,6 @@
 import type { Stage } from '../../domain/model.ts'
 import type { Finding } from '../finding.ts'
-import { compile } from './grammar.ts'
+import { compile, oneOf } from './grammar.ts'
 import type { Reading } from './reading.ts'
 
 /** A form that the questions of some stages should have. Its examples run as tests. */
@@ -8,7 +8,7 @@ export interface StageRule {
   id: 'tentative' | 'plural' | 'presupposition'
   stages: readonly Stage[]
   /** The form, as a pattern in the language of `grammar.ts`. */
-  pattern: string
+  pattern: string | readonly string[]
   /** Whether the form should be there, or should not. */
   wanted: boolean
   why: string
@@ -21,8 +21,10 @@ export const stageRules: readonly StageRule[] = [
   {
     id: 'tentative',
     stages: ['inference', 'implication', 'options'],
-    pattern:
-      'might|may|could|would|perhaps|maybe|possible|possibly|possibilities|if|imagine|suppose|wonder|wondering|seem|seems|likely|hunch|hunches|guess|thoughts|think',
+    pattern: [
+      'might|may|could|would|perhaps|maybe|possible|possibly|possibilities|if|imagine|suppose|wonder',
+      'wondering|seem|seems|likely|hunch|hunches|guess|thoughts|think',
+    ],
     wanted: true,
     why: 'At this stage one right answer closes the search, and tentative words keep it open.',
     ask: "Could you ask with 'might': 'What might explain …?'",
@@ -32,8 +34,10 @@ export const stageRules: readonly StageRule[] = [
   {
     id: 'plural',
     stages: ['inference', 'implication', 'options'],
-    pattern:
-      "(?:some|several|different|other|else|all|both|these|those|more|various|many|what are|what were|in what ways|(?:[a-z'-]{2,}(?:[a-rt-z]s|ss?es))|people|children|criteria|data)",
+    pattern: oneOf(
+      'some|several|different|other|else|all|both|these|those|more|various|many|what are|what were',
+      "in what ways|(?:[a-z'-]{2,}(?:[a-rt-z]s|ss?es))|people|children|criteria|data",
+    ),
     wanted: true,
     why: 'It asks for one answer where several are welcome.',
     ask: "Could you ask for more than one: 'What are some of the …?'",
@@ -43,8 +47,10 @@ export const stageRules: readonly StageRule[] = [
   {
     id: 'presupposition',
     stages: ['goal', 'options', 'commit'],
-    pattern:
-      'if any|if anything|any|anything|anyone|able to|manage to|(?:can|could) you (?:think of|come up with|see yourself)|do you have|even|at all',
+    pattern: [
+      'if any|if anything|any|anything|anyone|able to|manage to',
+      '(?:can|could) you (?:think of|come up with|see yourself)|do you have|even|at all',
+    ],
     wanted: false,
     why: 'It leaves room for the thought that there may be none.',
     ask: "Could you take it as given that there is something: 'What are some of the ways in which you …?'",

@@ -1,4 +1,7 @@
-/** The words that English questions are built from, by class. Each class has a letter, by which patterns name it. */
+/**
+ * The words that English questions are built from, by class. Each class has a letter, by which patterns name
+ * it.
+ */
 
 export interface WordClass {
   letter: string
@@ -130,7 +133,8 @@ export const wordClasses = {
       average formula colour color size nationality speed distance dose dosage percentage ratio password
       job profession diagnosis extension limit turnover headcount definition symbol maximum minimum
       range length width depth area volume sum opposite spelling population currency language reading
-      saturation altitude count pressure frequency voltage lap split status ph potassium sodium glucose haemoglobin acronym result answer
+      saturation altitude count pressure frequency voltage lap
+      split status ph potassium sodium glucose haemoglobin acronym result answer
       letter digit code model make brand station stop`,
   },
   /** 'How' and one of these asks for an amount. */
