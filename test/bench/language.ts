@@ -65,12 +65,13 @@ function hash(text: string): number {
   return value >>> 0
 }
 
-function aboutQuestions(questions: readonly LabelledQuestion[]): void {
+function aboutQuestions(title: string, name: string): void {
+  const questions = fixture<LabelledQuestion>(name)
   const told = questions.map(({ text, kind }) => ({ kind, as: checkQuestion(text).kind }))
   const right = told.filter(({ kind, as }) => kind === as).length
   const rightOpen = told.filter(({ kind, as }) => (kind === 'open') === (as === 'open')).length
   const blames = told.filter(({ kind }) => kind === 'blame')
-  console.log(`\nQuestions, held out: ${questions.length}\n`)
+  console.log(`\n${title}: ${questions.length}\n`)
   table(
     ['accuracy', 'open from not open', 'blame not taken for open', 'blame told as blame'],
     [
@@ -105,7 +106,8 @@ function aboutNotes(title: string, name: string): void {
 
 aboutNotes('Notes, held out, by the author of the rules', 'notes-held-out')
 aboutNotes('Notes, held out, by two writers who had not seen the rules', 'notes-held-out-2')
-aboutQuestions(fixture<LabelledQuestion>('questions-held-out'))
+aboutQuestions('Questions, held out, by the author of the rules', 'questions-held-out')
+aboutQuestions('Questions, held out, by a writer who had not seen the rules', 'questions-held-out-2')
 console.log(
   '\nAll writers took part in this project, each labelled their own sentences, and a real notebook is mixed otherwise.',
 )

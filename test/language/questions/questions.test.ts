@@ -75,7 +75,7 @@ describe('what a pattern needs', () => {
 })
 
 describe('labelled questions', () => {
-  test.each(['questions-probe', 'questions-tune'])(
+  test.each(['questions-probe', 'questions-tune', 'questions-tune-2'])(
     '%s: open is told from not open, and all blame is caught',
     (name) => {
       const questions = labelled(name)
