@@ -46,7 +46,7 @@ const fromRow = (row: Row): Agreement => ({
 })
 
 export const allAgreements = (db: Database): Agreement[] =>
-  db.prepare<[], Row>(`${SELECT} ORDER BY a.id`).all().map(fromRow)
+  statement<[], Row>(db, `${SELECT} ORDER BY a.id`).all().map(fromRow)
 
 /** @throws InputError when there is no agreement of that number */
 export function agreementById(db: Database, id: number): Agreement {

@@ -36,10 +36,10 @@ const fromRow = (row: Row): Behavior => ({
 
 /** The live behaviors of an agreement, each in its latest version, in the order in which they were asked for. */
 export const liveBehaviors = (db: Database, agreement: Agreement): Behavior[] =>
-  db
-    .prepare<[number], Row>(
-      `${SELECT} WHERE b.agreement_id = ? AND b.retired_at IS NULL AND ${LATEST} ORDER BY b.id`,
-    )
+  statement<[number], Row>(
+    db,
+    `${SELECT} WHERE b.agreement_id = ? AND b.retired_at IS NULL AND ${LATEST} ORDER BY b.id`,
+  )
     .all(agreement.id)
     .map(fromRow)
 
@@ -54,7 +54,7 @@ export const allBehaviors = (db: Database, agreement: Agreement): (Behavior & { 
 
 /** Every version of one behavior, the first one first. */
 export const versionsOf = (db: Database, behaviorId: number): Behavior[] =>
-  db.prepare<[number], Row>(`${SELECT} WHERE b.id = ? ORDER BY v.version`).all(behaviorId).map(fromRow)
+  statement<[number], Row>(db, `${SELECT} WHERE b.id = ? ORDER BY v.version`).all(behaviorId).map(fromRow)
 
 /** The behavior versions that a session watches, with the interval length that it used. */
 export const behaviorsOfSession = (db: Database, session: number): Behavior[] =>
@@ -88,9 +88,10 @@ export function addBehavior(
     .transaction(() => {
       const clean = checkDraft(draft)
       checkFree(liveBehaviors(db, agreement), clean)
-      const { lastInsertRowid } = db
-        .prepare('INSERT INTO behavior (uuid, agreement_id) VALUES (?, ?)')
-        .run(clock.uuid(), agreement.id)
+      const { lastInsertRowid } = statement(
+        db,
+        'INSERT INTO behavior (uuid, agreement_id) VALUES (?, ?)',
+      ).run(clock.uuid(), agreement.id)
       addVersion(db, Number(lastInsertRowid), 1, clean)
       return versionsOf(db, Number(lastInsertRowid))[0] as Behavior
     })
@@ -135,7 +136,8 @@ export function retireBehavior(db: Database, clock: Clock, behavior: Behavior): 
 }
 
 function addVersion(db: Database, behaviorId: number, version: number, draft: BehaviorDraft): void {
-  db.prepare(
+  statement(
+    db,
     `INSERT INTO behavior_version (behavior_id, version, name, technique, key, request, definition, examples,
        non_examples, modifiers, interval_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(

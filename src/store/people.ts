@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
 import type { CareerStage, Person } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
-import type { Database } from './database.ts'
+import { type Database, statement } from './database.ts'
 
 const SELECT = 'SELECT id, uuid, name, career_stage AS stage FROM person'
 
@@ -44,7 +44,7 @@ export function editPerson(
 }
 
 export const personNamed = (db: Database, name: string): Person | undefined =>
-  db.prepare<[string], Person>(`${SELECT} WHERE name = ?`).get(name)
+  statement<[string], Person>(db, `${SELECT} WHERE name = ?`).get(name)
 
 /**
  * The one person meant by a full name, initials or a unique prefix of a name.
@@ -69,11 +69,10 @@ export function findPerson(db: Database, text: string): Person {
 
 /** The person who uses this database, or undefined before `coach init`. */
 export const me = (db: Database): Person | undefined =>
-  db
-    .prepare<[], Person>(
-      `${SELECT} WHERE id = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'me')`,
-    )
-    .get()
+  statement<[], Person>(
+    db,
+    `${SELECT} WHERE id = (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'me')`,
+  ).get()
 
 /** @throws InputError before `coach init` */
 export function requireMe(db: Database): Person {

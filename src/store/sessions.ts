@@ -48,7 +48,7 @@ export const allSessions = (db: Database, protege?: Person): Session[] =>
     .filter((session) => protege === undefined || session.agreement.protege.id === protege.id)
 
 export function sessionByNumber(db: Database, number: number): Session | undefined {
-  const row = db.prepare<[number], Row>(`${SELECT} WHERE s.number = ?`).get(number)
+  const row = statement<[number], Row>(db, `${SELECT} WHERE s.number = ?`).get(number)
   return row && fromRow(db, row)
 }
 
@@ -104,23 +104,22 @@ export interface NewSession {
 export function startSession(db: Database, clock: Clock, start: NewSession): Session {
   return db
     .transaction(() => {
-      const { lastInsertRowid } = db
-        .prepare(
-          `INSERT INTO session (uuid, agreement_id, observer_id, state, started_at, time_zone, planned_ms, interval_ms, length_ms, place)
+      const { lastInsertRowid } = statement(
+        db,
+        `INSERT INTO session (uuid, agreement_id, observer_id, state, started_at, time_zone, planned_ms, interval_ms, length_ms, place)
            VALUES (?, ?, ?, 'running', ?, ?, ?, ?, 0, ?)`,
-        )
-        .run(
-          clock.uuid(),
-          start.agreement.id,
-          start.observer.id,
-          start.startedAt.toISOString(),
-          start.timeZone,
-          start.plannedMs,
-          start.intervalMs,
-          start.place,
-        )
+      ).run(
+        clock.uuid(),
+        start.agreement.id,
+        start.observer.id,
+        start.startedAt.toISOString(),
+        start.timeZone,
+        start.plannedMs,
+        start.intervalMs,
+        start.place,
+      )
       const number = Number(lastInsertRowid)
-      const watch = db.prepare('INSERT INTO session_behavior (session, version_id) VALUES (?, ?)')
+      const watch = statement(db, 'INSERT INTO session_behavior (session, version_id) VALUES (?, ?)')
       for (const behavior of start.behaviors) watch.run(number, behavior.id)
       return sessionByNumber(db, number) as Session
     })
@@ -139,7 +138,7 @@ export function touchSession(db: Database, session: number, lengthMs: number): v
 export function endSession(db: Database, session: number, lengthMs: number): void {
   db.transaction(() => {
     closeGap(db, session, lengthMs)
-    db.prepare("UPDATE session SET state = 'ended', length_ms = ? WHERE number = ?").run(
+    statement(db, "UPDATE session SET state = 'ended', length_ms = ? WHERE number = ?").run(
       Math.round(lengthMs),
       session,
     )
@@ -204,7 +203,7 @@ export function addGap(
   reason: GapReason,
   toMs: number | null = null,
 ): void {
-  db.prepare('INSERT OR REPLACE INTO gap (session, from_ms, to_ms, reason) VALUES (?, ?, ?, ?)').run(
+  statement(db, 'INSERT OR REPLACE INTO gap (session, from_ms, to_ms, reason) VALUES (?, ?, ?, ?)').run(
     session,
     Math.round(fromMs),
     toMs === null ? null : Math.round(toMs),
@@ -214,7 +213,7 @@ export function addGap(
 
 /** Ends the open gap of a session, where there is one. */
 export function closeGap(db: Database, session: number, toMs: number): void {
-  db.prepare('UPDATE gap SET to_ms = max(from_ms, ?) WHERE session = ? AND to_ms IS NULL').run(
+  statement(db, 'UPDATE gap SET to_ms = max(from_ms, ?) WHERE session = ? AND to_ms IS NULL').run(
     Math.round(toMs),
     session,
   )

@@ -9,12 +9,13 @@ import { idOf, insertRow } from '../../store/unarchive.ts'
 import { type Archive, type ArchivedAgreement, type ArchivedBehavior, archiveSchema } from '../schema.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { archivedSessions, found, type Known } from './archived-sessions.ts'
+import type { ReadSession } from './intake.ts'
 import { gatherIssues, parseJson } from './json.ts'
 import type { Problems } from './problems.ts'
 
 /** What came in of an archive, and what was there already. */
 export interface ArchiveRead {
-  readonly sessions: readonly number[]
+  readonly sessions: readonly ReadSession[]
   readonly sessionsThere: number
   readonly behaviors: readonly string[]
 }

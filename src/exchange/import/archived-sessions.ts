@@ -5,6 +5,7 @@ import type { Database } from '../../store/database.ts'
 import { runningSession, sessionByNumber } from '../../store/sessions.ts'
 import { idOf, insertRow, sessionNumberOf } from '../../store/unarchive.ts'
 import type { ArchivedRecord, ArchivedSession } from '../schema.ts'
+import type { ReadSession } from './intake.ts'
 import type { Problems } from './problems.ts'
 
 /** The numbers here of what an archive names by uuid. */
@@ -29,9 +30,9 @@ export function archivedSessions(
   sessions: readonly ArchivedSession[],
   known: Known,
   { db, clock, problems }: { readonly db: Database; readonly clock: Clock; readonly problems: Problems },
-): { readonly sessions: number[]; readonly sessionsThere: number } {
+): { readonly sessions: ReadSession[]; readonly sessionsThere: number } {
   const records = bulkRecordWriter(db, clock)
-  const added: number[] = []
+  const added: ReadSession[] = []
   for (const [at, session] of sessions.entries()) {
     const there = sessionNumberOf(db, session.uuid)
     const place = `sessions[${at}]`
@@ -39,7 +40,7 @@ export function archivedSessions(
     if (number === null) continue
     known.sessions.set(session.uuid, number)
     if (there !== undefined) continue
-    added.push(number)
+    added.push({ number, records: session.records.length, lengthIsSaid: true })
     addRecords(session.records, number, known, records, place, problems)
   }
   records.flush()

@@ -112,12 +112,11 @@ export function codebook(db: Database, clock: Clock, problems: Problems, options
     all,
     leftOut,
     behavior(agreement, code, place, notes) {
-      const codes = known.get(agreement.id) ?? new Map<string, IncomingBehavior | null>()
-      known.set(agreement.id, codes)
-      const before = codes.get(code)
+      const before = known.get(agreement.id)?.get(code)
       if (before !== undefined) return before
       const found = problems.at(place, () => meant(agreement, code, notes))
-      codes.set(code, found)
+      const codes = known.get(agreement.id) ?? new Map<string, IncomingBehavior | null>()
+      known.set(agreement.id, codes.set(code, found))
       if (found !== null) all.push(found)
       return found
     },

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Clock } from '../../domain/clock.ts'
 import { UsageError } from '../../domain/errors.ts'
+import type { Session } from '../../domain/model.ts'
 import type { Database } from '../../store/database.ts'
 import { importedFrom, rememberImport } from '../../store/imports.ts'
-import { recordCounts, sessionByNumber } from '../../store/sessions.ts'
+import { sessionByNumber } from '../../store/sessions.ts'
 import type { InputFile } from '../../terminal/files.ts'
 import { codebook } from './codebook.ts'
 import type { Role } from './columns.ts'
-import { type IncomingSession, type IntakeOptions, intake } from './intake.ts'
+import { type IntakeOptions, intake, type ReadSession } from './intake.ts'
 import { gatherProblems } from './problems.ts'
 import { type ImportFormat, importFormats, type Read } from './registry.ts'
 import type { Encoding } from './text.ts'
@@ -46,14 +47,10 @@ export interface ImportedBehavior {
   readonly records: number
 }
 
-export interface ImportedSession {
-  readonly number: number
+export interface ImportedSession extends ReadSession {
   readonly person: string
   readonly startedAt: string
   readonly lengthMs: number
-  /** Whether a field of its own says how long it lasted. */
-  readonly lengthIsSaid: boolean
-  readonly records: number
   readonly where: string | null
 }
 
@@ -85,9 +82,9 @@ export async function importFile(
     const into = intake(db, clock, codes, problems, options)
     const { encoding, columns, intervalMs } = options
     const told = read({ db, clock, intake: into, problems, file, encoding, title, columns, intervalMs })
-    const numbers = told.sessions ?? into.finish(told.watchedAll)
+    const sessions = told.sessions ?? into.finish(told.watchedAll)
     problems.refuse(file.name)
-    for (const number of numbers) rememberImport(db, clock, hash, number)
+    for (const { number } of sessions) rememberImport(db, clock, hash, number)
     imported = {
       format: format.name,
       before: [],
@@ -104,7 +101,7 @@ export async function importFile(
         })),
       ],
       leftOut: [...codes.leftOut],
-      sessions: sessionsOf(db, numbers, into.sessions),
+      sessions: sessions.map((session) => described(db, session)),
       sessionsThere: told.sessionsThere ?? 0,
       notes: told.notes,
     }
@@ -131,28 +128,9 @@ const NOTHING: Omit<Imported, 'format'> = {
   notes: [],
 }
 
-function sessionsOf(
-  db: Database,
-  numbers: readonly number[],
-  incoming: readonly IncomingSession[],
-): ImportedSession[] {
-  const counts = recordCounts(db)
-  return numbers.flatMap((number) => {
-    const session = sessionByNumber(db, number)
-    if (session === undefined) return []
-    const { agreement, startedAt, lengthMs, place } = session
-    return [
-      {
-        number,
-        person: agreement.protege.name,
-        startedAt,
-        lengthMs,
-        lengthIsSaid: incoming.find((one) => one.number === number)?.lengthMs !== null,
-        records: counts.get(number) ?? 0,
-        where: place,
-      },
-    ]
-  })
+function described(db: Database, read: ReadSession): ImportedSession {
+  const { agreement, startedAt, lengthMs, place } = sessionByNumber(db, read.number) as Session
+  return { ...read, person: agreement.protege.name, startedAt, lengthMs, where: place }
 }
 
 function hashOf(file: InputFile): string {

@@ -38,10 +38,20 @@ export interface IncomingSession {
   readonly bouts: Bouts
   /** The versions that have records in it. */
   readonly watched: Set<number>
-  count: number
+  /** The number of its last record, and how many there are. */
+  last: number
+  records: number
   lastMs: number
   lengthMs: number | null
   readonly intervalMs: number | null
+}
+
+/** A session that is in. */
+export interface ReadSession {
+  readonly number: number
+  readonly records: number
+  /** Whether the file says how long it lasted. */
+  readonly lengthIsSaid: boolean
 }
 
 /** What a record says besides its time. */
@@ -72,7 +82,6 @@ export interface IntakeOptions {
  */
 export interface Intake {
   readonly codes: Codebook
-  readonly sessions: readonly IncomingSession[]
   /** Null when there can be none; the problem is gathered. */
   session(head: SessionHead): IncomingSession | null
   /** Adds a record and returns its number. */
@@ -86,10 +95,10 @@ export interface Intake {
   ): number
   gap(session: IncomingSession, gap: Gap): void
   /**
-   * To be called when all is read; returns the numbers of the sessions.
+   * To be called when all is read.
    * @param watchAll whether each session watched every behavior in the file, recorded or not
    */
-  finish(watchAll: boolean): number[]
+  finish(watchAll: boolean): ReadSession[]
 }
 
 const WORDS_NEEDED: readonly Technique[] = ['verbatim', 'anecdotal']
@@ -133,7 +142,8 @@ export function intake(
       agreement,
       bouts: bouts(),
       watched: new Set(),
-      count: 0,
+      last: 0,
+      records: 0,
       lastMs: 0,
       lengthMs: options.lengthMs ?? head.lengthMs,
       intervalMs,
@@ -141,7 +151,6 @@ export function intake(
   }
   return {
     codes,
-    sessions,
     session(head) {
       const session = problems.at(head.place, () => begin(head))
       if (session !== null) sessions.push(session)
@@ -149,12 +158,13 @@ export function intake(
     },
     add(session, behavior, mark, atMs, said, place) {
       if (atMs !== null) checkTime(session, atMs, place, problems)
-      const number = said.number ?? session.count + 1
-      if (number <= session.count) {
-        problems.add(place, `the record ${number} comes after record ${session.count} of its session`)
+      const number = said.number ?? session.last + 1
+      if (number <= session.last) {
+        problems.add(place, `the record ${number} comes after record ${session.last} of its session`)
         return number
       }
-      session.count = number
+      session.last = number
+      session.records += 1
       if (behavior !== null) {
         session.watched.add(behavior.version)
         behavior.records += 1
@@ -205,7 +215,11 @@ export function intake(
           watch(db, session.number, version)
         }
       }
-      return sessions.map(({ number }) => number)
+      return sessions.map(({ number, records: count, lengthMs }) => ({
+        number,
+        records: count,
+        lengthIsSaid: lengthMs !== null,
+      }))
     },
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Database } from '../../store/database.ts'
 import type { InputFile } from '../../terminal/files.ts'
 import type { ReadColumn, Role } from './columns.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, ReadSession } from './intake.ts'
 import type { Problems } from './problems.ts'
 import type { Encoding } from './text.ts'
 
@@ -30,7 +30,7 @@ export interface Read {
   /** Whether each session watched every behavior in the file, recorded or not. */
   readonly watchedAll: boolean
   /** Sessions that were brought in without the intake. */
-  readonly sessions?: readonly number[]
+  readonly sessions?: readonly ReadSession[]
   readonly sessionsThere?: number
   readonly behaviors?: readonly string[]
 }
