@@ -133,11 +133,15 @@ async function requestsFor(look: Imported, ask: Ask | null): Promise<ImportOptio
   const requests = new Map<string, string>()
   let last: string | undefined
   for (const { code, name } of fresh) {
-    last = await ask.text(
-      `What did the protégé ask for, in their own words, about '${visibleLine(name)}'?`,
-      last,
-    )
-    requests.set(code, last)
+    let words = ''
+    while (words.trim() === '') {
+      words = await ask.text(
+        `What did the protégé ask for, in their own words, about '${visibleLine(name)}'?`,
+        last,
+      )
+    }
+    requests.set(code, words)
+    last = words
   }
   return (code) => requests.get(code) ?? null
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../domain/errors.ts'
 import type { Technique } from '../../domain/model.ts'
 import { parseWhen } from '../../domain/when.ts'
 import type { IncomingBehavior } from './codebook.ts'
-import { modifierName, type ReadColumn } from './columns.ts'
+import { modifierName, type ReadColumn, type Role } from './columns.ts'
 import { type CellReader, cellReader, entryReader, type RowEntry, timeReader } from './entries.ts'
 import type { IncomingSession, Intake, Said } from './intake.ts'
 import type { Problems } from './problems.ts'
@@ -107,6 +107,9 @@ function readLogWord(session: IncomingSession, entry: RowEntry, { intake, proble
   else intake.add(session, null, 'point', atMs, { words, flag, kept, number }, line)
 }
 
+/** What a session has one of: rows that differ in it belong to different sessions. */
+const TELLING: readonly Role[] = ['session', 'person', 'date', 'place', 'observer']
+
 /** The session that each row belongs to: one for each value of the columns that tell them apart. */
 function sessionReader(
   table: Table,
@@ -115,7 +118,7 @@ function sessionReader(
 ): (row: Row) => IncomingSession | null {
   const cellOf = cellReader(columns)
   const timeOf = timeReader(table, columns, problems)
-  const telling = columns.filter(({ role }) => role === 'session' || role === 'person' || role === 'date')
+  const telling = columns.filter(({ role }) => TELLING.includes(role))
   const known = new Map<string, IncomingSession | null>()
   let last: { readonly key: string; readonly session: IncomingSession | null } | undefined
 
