@@ -54,8 +54,19 @@ async function restore(file: string, options: Options, context: Context): Promis
       return void say(io, 'Nothing was changed.')
     }
     const aside = `${path}.replaced-${io.now().toISOString().replaceAll(/[:.]/g, '')}`
-    replaceDatabase(path, next, { aside, from }, io)
+    const { carried, missing } = replaceDatabase(path, next, { aside, from }, io)
     say(io, `Restored.${replaced ? ` What was there before is kept in ${aside}` : ''}`)
+    if (carried > 0)
+      say(
+        io,
+        `What left since then stays in the list of disclosures: ${plural(carried, 'entry', 'entries')}.`,
+      )
+    if (missing > 0) {
+      say(
+        io,
+        `What was there before lists ${plural(missing, 'disclosure')} that this one does not: coach --db ${aside} disclosures`,
+      )
+    }
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${next}${end}`, { force: true })
   }

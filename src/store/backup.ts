@@ -13,6 +13,7 @@ import Sqlite from 'better-sqlite3'
 import type { Clock } from '../domain/clock.ts'
 import { InputError, StoreError } from '../domain/errors.ts'
 import { APPLICATION_ID, type Database, openDatabase, schemaVersion } from './database.ts'
+import { type CarriedDisclosures, carryDisclosures } from './disclosures.ts'
 import { receiptDigest } from './forget.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -169,8 +170,8 @@ export function copiesBeforeMigration(db: Database): string[] {
 }
 
 /**
- * Puts a file in the place of the database and keeps what was there aside. What was remembered of copies and of people
- * forgotten is remembered on.
+ * Puts a file in the place of the database and keeps what was there aside. What was remembered of copies, of people
+ * forgotten and of what left is remembered on.
  * @param next a file in the same folder that `inspect` has read; it is moved
  * @param copies where the replaced one is to be kept, and where `next` came from: both are copies from now on
  * @throws StoreError when another program has the database open; nothing is changed
@@ -180,7 +181,7 @@ export function replaceDatabase(
   next: string,
   copies: { readonly aside: string; readonly from: string },
   clock: Clock,
-): void {
+): CarriedDisclosures {
   const { aside, from } = copies
   const replaced = existsSync(path)
   if (replaced) setAside(path, aside)
@@ -189,14 +190,16 @@ export function replaceDatabase(
   const db = openDatabase(path)
   try {
     rememberCopy(db, clock, from)
-    if (replaced) {
-      rememberOn(db, aside)
-      rememberCopy(db, clock, aside)
-    }
+    if (!replaced) return NOTHING_LEFT
+    const left = rememberOn(db, aside)
+    rememberCopy(db, clock, aside)
+    return left
   } finally {
     db.close()
   }
 }
+
+const NOTHING_LEFT: CarriedDisclosures = { carried: 0, missing: 0 }
 
 const LOGS = ['-wal', '-shm']
 
@@ -239,21 +242,25 @@ function foldLog(path: string): 'folded' | 'busy' | 'damaged' {
 }
 
 /** A replaced database that can't be read has nothing to remember. */
-function rememberOn(db: Database, aside: string): void {
+function rememberOn(db: Database, aside: string): CarriedDisclosures {
   let before: Database | undefined
   try {
     before = new Sqlite(aside, { readonly: true })
     const copy = db.prepare('INSERT OR IGNORE INTO backup (path, made_at) VALUES (?, ?)')
     for (const { path, madeAt } of knownCopies(before)) copy.run(path, madeAt)
-    // The disclosures restored are not those that were emptied then.
+    const left = carryDisclosures(db, before)
+    // Without the list that was carried on, none of what was emptied then is empty here.
     const receipt = db.prepare(
-      `INSERT OR IGNORE INTO receipt (forgotten_at, digest, removed, disclosures)
-       VALUES (@forgotten_at, @digest, @removed, 0)`,
+      `INSERT INTO receipt (forgotten_at, digest, removed, disclosures)
+       VALUES (@forgotten_at, @digest, @removed, ${left.carried > 0 ? '@disclosures' : '0'})
+       ON CONFLICT (digest) DO UPDATE SET disclosures = max(disclosures, excluded.disclosures)`,
     )
-    for (const row of before.prepare('SELECT forgotten_at, digest, removed FROM receipt').all())
+    for (const row of before.prepare('SELECT forgotten_at, digest, removed, disclosures FROM receipt').all())
       receipt.run(row)
+    return left
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error
+    return NOTHING_LEFT
   } finally {
     before?.close()
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
 import { liveConsents } from './consents.ts'
 import type { Database } from './database.ts'
+import { me } from './people.ts'
 
 /** One time that data about one protégé left. */
 export interface Disclosure {
@@ -127,6 +128,38 @@ export function chainFaults(db: Database): string[] {
     faults.push(`${emptied} disclosures were emptied, and the receipts of people forgotten say ${receipted}.`)
   }
   return faults
+}
+
+/** What became of the list of the database that another one replaced. */
+export interface CarriedDisclosures {
+  /** How many entries this list did not have, and has now. */
+  readonly carried: number
+  /** How many it does not have, since the two lists do not belong together. */
+  readonly missing: number
+}
+
+/**
+ * Goes on with the list of the database that `db` replaces, where `db` is an earlier state of it: what left since then is
+ * still out. What was emptied in either is empty, which the receipts of both are to stand for.
+ */
+export function carryDisclosures(db: Database, replaced: Database): CarriedDisclosures {
+  const own = db.prepare<[], Row>(SELECT).all()
+  const theirs = replaced.prepare<[], Row>(SELECT).all()
+  const known = new Set(own.map(({ uuid }) => uuid))
+  const later = theirs.filter(({ uuid }) => !known.has(uuid)).length
+  const isEarlier =
+    me(db)?.uuid === me(replaced)?.uuid && own.every(({ hash }, index) => hash === theirs[index]?.hash)
+  if (later === 0 || !isEarlier) return { carried: 0, missing: later }
+  const emptied = new Set(own.filter(({ content }) => content === null).map(({ uuid }) => uuid))
+  db.transaction(() => {
+    db.prepare('DELETE FROM disclosure').run()
+    const insert = db.prepare(
+      'INSERT INTO disclosure (uuid, at, audience, content, digest, hash) VALUES (@uuid, @at, @audience, @content, @digest, @hash)',
+    )
+    for (const row of theirs) insert.run({ ...row, content: emptied.has(row.uuid) ? null : row.content })
+    setChainHead(db, chainHead(replaced))
+  }).immediate()
+  return { carried: later, missing: 0 }
 }
 
 interface ChainHead {

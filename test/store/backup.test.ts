@@ -1,9 +1,21 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { agreementById } from '../../src/store/agreements.ts'
 import { copyDatabase, inspect, knownCopies, replaceDatabase } from '../../src/store/backup.ts'
 import type { Database } from '../../src/store/database.ts'
+import { allDisclosures, chainFaults, recordDisclosure } from '../../src/store/disclosures.ts'
+import { forgetPerson } from '../../src/store/forget.ts'
+import { personNamed } from '../../src/store/people.ts'
 import { plainRecord, recordsOf, recordWriter } from '../../src/store/records.ts'
 import { type Coach, openCoach, withAnaAndCy, withProtege } from '../support/coach.ts'
 
@@ -129,6 +141,83 @@ describe('replacing', () => {
     expect(statSync(to('aside.db')).mode & 0o777).toBe(0o600)
     db = at.open()
     expect(knownCopies(db).map(({ path }) => path)).toEqual([to('aside.db'), to('from.db')])
+  })
+
+  describe('what left', () => {
+    const leave = (what: string, agreement: number) =>
+      recordDisclosure(db, at.io, {
+        what,
+        audience: 'self',
+        destination: to('x.csv'),
+        agreements: [agreementById(db, agreement)],
+      })
+    const listed = () => allDisclosures(db).map(({ content }) => content?.what ?? null)
+    const replace = () => {
+      db.close()
+      const left = replaceDatabase(at.path, `${at.path}.part`, copies(), at.io)
+      db = at.open()
+      return left
+    }
+
+    test('since a backup was made is listed after it is restored, and the list is whole', async () => {
+      leave('before', 1)
+      await copyDatabase(db, `${at.path}.part`)
+      leave('after', 1)
+      leave('after that', 1)
+      expect(replace()).toEqual({ carried: 2, missing: 0 })
+      expect(listed()).toEqual(['before', 'after', 'after that'])
+      expect(chainFaults(db)).toEqual([])
+      leave('later', 1)
+      expect(chainFaults(db)).toEqual([])
+    })
+
+    test('of somebody forgotten since stays empty, though they come back', async () => {
+      await withProtege(at, 'Dee Park')
+      leave('of Ben', 1)
+      leave('of Dee', 2)
+      await copyDatabase(db, `${at.path}.part`)
+      leave('of Dee again', 2)
+      forgetPerson(db, at.io, personNamed(db, 'Dee Park')!)
+      leave('of Ben again', 1)
+      expect(replace()).toEqual({ carried: 2, missing: 0 })
+      expect(personNamed(db, 'Dee Park')).toBeDefined()
+      expect(listed()).toEqual(['of Ben', null, null, 'of Ben again'])
+      expect(chainFaults(db)).toEqual([])
+      leave('of Dee once more', 2)
+      forgetPerson(db, at.io, personNamed(db, 'Dee Park')!)
+      expect(listed()).toEqual(['of Ben', null, null, 'of Ben again', null])
+      expect(chainFaults(db)).toEqual([])
+    })
+
+    test('of a later state stays as it is there, when an earlier one is replaced by it', async () => {
+      leave('before', 1)
+      await copyDatabase(db, to('earlier.db'))
+      leave('after', 1)
+      await copyDatabase(db, `${at.path}.part`)
+      db.close()
+      copyFileSync(to('earlier.db'), at.path)
+      db = at.open()
+      expect(replace()).toEqual({ carried: 0, missing: 0 })
+      expect(listed()).toEqual(['before', 'after'])
+      expect(chainFaults(db)).toEqual([])
+    })
+
+    test.each([
+      [
+        'went another way since',
+        (other: Database) => other.exec('UPDATE disclosure SET hash = lower(hex(1))'),
+      ],
+      ['is kept by somebody else', (other: Database) => other.exec("UPDATE person SET uuid = 'x' || uuid")],
+    ])('is not put into the list of a database that %s', async (_what, change) => {
+      leave('before', 1)
+      await copyDatabase(db, `${at.path}.part`)
+      const other = new Sqlite(`${at.path}.part`)
+      change(other)
+      other.close()
+      leave('after', 1)
+      expect(replace()).toEqual({ carried: 0, missing: 1 })
+      expect(listed()).toEqual(['before'])
+    })
   })
 
   test('is refused while another program has the database open, and changes nothing', async () => {
