@@ -3,7 +3,7 @@ import { known, percent, unknown } from './figures.ts'
 import type { Grid } from './grid.ts'
 import { BIAS, NO_INTERVAL } from './intervals.ts'
 import { stretchAt } from './observed.ts'
-import type { Strand } from './strands.ts'
+import { hasTallies, type Strand } from './strands.ts'
 import type { Derivation, IntervalSummary, Stretch } from './types.ts'
 
 /**
@@ -55,8 +55,7 @@ function whyUndefined(
 ): string | null {
   if (timed === 'moments' && as !== 'partial-interval')
     return 'a moment has no length that could fill an interval or be met by a look'
-  const untimed = strands.some(({ tallies }) => tallies.length > 0)
-  return untimed ? 'records counted without times are among these' : null
+  return hasTallies(strands) ? 'records counted without times are among these' : null
 }
 
 /** Moments as bouts without a length. */

@@ -1,7 +1,7 @@
-import { distribution, known, NOT_OBSERVED, percent, sum, unknown } from './figures.ts'
-import { NO_INTER_RESPONSE } from './moments.ts'
+import { distribution, known, NOT_OBSERVED, percent, sum, UNTIMED, unknown } from './figures.ts'
+import { whyNoInterResponse } from './moments.ts'
 import { firstEndingFrom, stretchAt } from './observed.ts'
-import type { Occurrence, PreparedSession, Strand } from './strands.ts'
+import { hasTallies, type Occurrence, type PreparedSession, type Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 
 /** Half-open: [onMs, offMs). */
@@ -106,14 +106,14 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
     }
   }
   // Without a single bout the total is 0 ms; but a tally says that there were some, of a length nobody took.
-  const tallied = strands.some(({ tallies }) => tallies.length > 0)
+  const tallied = hasTallies(strands)
   const times = distribution(lengths, tallied ? UNTIMED : 'no bout was recorded')
   const timeless = tallied && lengths.length === 0
   return {
     count: lengths.length,
     outside,
     figures: {
-      interResponseMs: distribution(betweens, NO_INTER_RESPONSE),
+      interResponseMs: distribution(betweens, whyNoInterResponse(lengths.length, strands)),
       durations: {
         bouts: lengths.length,
         splits,
@@ -129,5 +129,3 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
     },
   }
 }
-
-const UNTIMED = 'these were counted without times'

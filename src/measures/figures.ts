@@ -6,6 +6,7 @@ export const known = (value: number): Figure => ({ value })
 export const unknown = (why: string): Figure => ({ value: null, why })
 
 export const NOT_OBSERVED = 'no time was observed'
+export const UNTIMED = 'these were counted without times'
 
 /** 100 × part / whole. */
 export const percent = (part: number, whole: number, whyNot: string): Figure =>

@@ -1,9 +1,11 @@
-import { distribution } from './figures.ts'
+import { distribution, UNTIMED } from './figures.ts'
 import { stretchAt } from './observed.ts'
-import type { Occurrence, Strand } from './strands.ts'
+import { hasTallies, type Occurrence, type Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 
-export const NO_INTER_RESPONSE = 'it takes two occurrences within one stretch of observed time'
+/** @param timed how many occurrences have times */
+export const whyNoInterResponse = (timed: number, strands: readonly Strand[]): string =>
+  timed < 2 && hasTallies(strands) ? UNTIMED : 'it takes two occurrences within one stretch of observed time'
 
 /**
  * Moments (event, verbatim, anecdotal): how many, and the times between them. Inter-response time runs from
@@ -31,5 +33,9 @@ export function moments(strands: readonly Strand[]): TechniqueFigures {
       lastStretch = stretch
     }
   }
-  return { count, outside, figures: { interResponseMs: distribution(betweens, NO_INTER_RESPONSE) } }
+  return {
+    count,
+    outside,
+    figures: { interResponseMs: distribution(betweens, whyNoInterResponse(count, strands)) },
+  }
 }

@@ -53,6 +53,10 @@ export function addOccurrence(strand: GrowingStrand, occurrence: Occurrence): vo
   if (isRemarked(occurrence) || (stop !== undefined && isRemarked(stop))) strand.remarked.push(occurrence)
 }
 
+/** Whether some were counted without times. */
+export const hasTallies = (strands: readonly Strand[]): boolean =>
+  strands.some(({ tallies }) => tallies.length > 0)
+
 /** What ended an occurrence; undefined for what has no end, or whose end was not recorded. */
 export const stopOf = (
   { mark, number }: Occurrence,

@@ -1,3 +1,4 @@
+import type { Interval } from '../measures/change/types.ts'
 import type {
   Averaged,
   Averages,
@@ -42,7 +43,7 @@ export function behaviorFigures(summary: BehaviorSummary, kept: Kept): object {
 /**
  * Figures under their names, null where there is none and then with the reason in `why`.
  */
-export function figures(named: Readonly<Record<string, Figure>>): object {
+export function figures(named: Readonly<Record<string, Figure | Interval>>): object {
   const values = Object.entries(named).map(([name, { value }]) => [name, value])
   const why = Object.entries(named).flatMap(([name, figure]) =>
     figure.value === null ? [[name, figure.why]] : [],

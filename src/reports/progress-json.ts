@@ -44,11 +44,11 @@ const pointJson = ({ case: name, phase, session, value }: SeriesPoint): object =
 })
 
 function phaseJson(phase: Phase): object {
-  const { name, sessions, percentInEnvelope, ...described } = describePhase(phase)
+  const { name, sessions, slopeCi95, percentInEnvelope, ...described } = describePhase(phase)
   return {
     phase: name,
     sessions,
-    ...figures({ ...described, percent_within_25_of_median: percentInEnvelope }),
+    ...figures({ ...described, slope_ci95: slopeCi95, percent_within_25_of_median: percentInEnvelope }),
   }
 }
 
@@ -60,15 +60,7 @@ const pairsJson = ({ case: name, comparisons }: CaseProgress): object[] =>
     ...Object.fromEntries(EFFECTS.map((effect) => [effect, effectJson(effects[effect])])),
   }))
 
-function effectJson({ value, se, ci95, direction }: Effect): object {
-  const why = Object.entries({ value, se, ci95 }).flatMap(([figure, one]) =>
-    one.value === null ? [[figure, one.why]] : [],
-  )
-  return {
-    value: value.value,
-    se: se.value,
-    ci95: ci95.value,
-    direction,
-    ...(why.length > 0 && { why: Object.fromEntries(why) }),
-  }
-}
+const effectJson = ({ value, se, ci95, direction }: Effect): object => ({
+  ...figures({ value, se, ci95 }),
+  direction,
+})

@@ -10,6 +10,7 @@ import {
   type EffectName,
   type EffectText,
   effectTexts,
+  type Interval,
   type Phase,
   type PhaseComparison,
 } from '../measures/change/index.ts'
@@ -88,7 +89,7 @@ export const say = (value: number, { of, words }: Unit): string => `${formatNumb
 
 /** Level, variability and trend of one phase. */
 export function phaseFigures(phase: Phase, unit: Unit): Row[] {
-  const { mean, median, sd, min, max, slope, percentInEnvelope } = describePhase(phase)
+  const { mean, median, sd, min, max, slope, slopeCi95, percentInEnvelope } = describePhase(phase)
   const inUnit = (value: number): string => say(value, unit)
   return [
     { label: 'level (mean)', figure: mean, say: inUnit },
@@ -96,7 +97,11 @@ export function phaseFigures(phase: Phase, unit: Unit): Row[] {
     { label: 'variability (SD)', figure: sd, say: inUnit },
     { label: 'from least to most', figure: max, say: (most) => `${said(min, unit)} to ${inUnit(most)}` },
     { label: 'within 25 % of the median', figure: percentInEnvelope, say: formatPercent },
-    { label: 'trend (Theil–Sen)', figure: slope, say: (value) => `${signed(value, unit)} a session` },
+    {
+      label: 'trend (Theil–Sen)',
+      figure: slope,
+      say: (value) => `${signed(value, unit)} a session${trendInterval(slopeCi95, unit)}`,
+    },
   ]
 }
 
@@ -109,6 +114,9 @@ export function comparisonFigures({ direction, effects }: PhaseComparison, unit:
     say: (value) => effectWords(name, value, effects[name], unit),
   }))
 }
+
+const trendInterval = ({ value }: Interval, unit: Unit): string =>
+  value === null ? '' : ` (95 % interval ${value.map((end) => signed(end, unit)).join(' to ')})`
 
 const said = ({ value }: Figure, unit: Unit): string => (value === null ? '' : say(value, unit))
 

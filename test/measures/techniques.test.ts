@@ -76,7 +76,11 @@ describe('event', () => {
   it('has a count and a rate without times: 12 in 20 minutes', () => {
     const summary = only(seconds(1200), [asks], [tally(asks, 12)])
     expect(summary).toMatchObject({ count: 12, untimed: 12, ratePerMin: { value: 0.6 } })
-    expect(whyOf(summary.interResponseMs?.mean)).toBe(
+    expect(whyOf(summary.interResponseMs?.mean)).toBe('these were counted without times')
+  })
+
+  it('has no time between one occurrence and none', () => {
+    expect(whyOf(only(seconds(60), [asks], [point(asks, 0)]).interResponseMs?.mean)).toBe(
       'it takes two occurrences within one stretch of observed time',
     )
   })
@@ -192,6 +196,7 @@ describe('duration', () => {
     expect(tallied).toMatchObject({ count: 4, ratePerMin: { value: 4 } })
     expect(whyOf(tallied.durations?.totalMs)).toBe('these were counted without times')
     expect(whyOf(tallied.durations?.percentOfObserved)).toBe('these were counted without times')
+    expect(whyOf(tallied.interResponseMs?.mean)).toBe('these were counted without times')
     const never = only(seconds(60), [talks], [])
     expect(never.durations).toMatchObject({ totalMs: { value: 0 }, percentOfObserved: { value: 0 } })
     expect(whyOf(never.durations?.meanMs)).toBe('no bout was recorded')

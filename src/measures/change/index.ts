@@ -7,7 +7,6 @@ import type {
   Direction,
   Effect,
   EffectName,
-  Interval,
   Phase,
   PhaseComparison,
   PhaseDescription,
@@ -69,8 +68,8 @@ function differences(
 ): Record<'level' | 'trend' | 'immediacy', Undirected> {
   const few = tooFew(a.values.length, b.values.length)
   return {
-    level: withoutError(less(to.mean, from.mean)),
-    trend: withoutError(less(to.slope, from.slope)),
+    level: withoutError(less(to.mean, from.mean), DESCRIBES),
+    trend: withoutError(less(to.slope, from.slope), DESCRIBES),
     immediacy: withoutError(
       few !== null
         ? unknown(few)
@@ -78,6 +77,7 @@ function differences(
             describePhase({ ...b, values: b.values.slice(0, FEWEST) }).mean,
             describePhase({ ...a, values: a.values.slice(-FEWEST) }).mean,
           ),
+      DESCRIBES,
     ),
   }
 }
@@ -135,12 +135,10 @@ const less = (figure: Figure, other: Figure): Figure => {
   return other.value === null ? other : known(figure.value - other.value)
 }
 
-const NO_ERROR: { readonly value: null; readonly why: string } = {
-  value: null,
-  why: 'no standard error has been published for it',
-}
+const UNPUBLISHED = 'no standard error has been published for it'
+const DESCRIBES = 'it describes these sessions, and is published without a standard error'
 
-function withoutError(value: Figure): Undirected {
-  const ci95: Interval = NO_ERROR
-  return { value, se: NO_ERROR, ci95 }
+function withoutError(value: Figure, why = UNPUBLISHED): Undirected {
+  const none = { value: null, why } as const
+  return { value, se: none, ci95: none }
 }

@@ -1,6 +1,7 @@
-import { distribution, known, percent, unknown } from '../figures.ts'
+import { distribution, known, percent, sum, unknown } from '../figures.ts'
 import type { Figure } from '../types.ts'
-import type { Phase, PhaseDescription, SessionValue } from './types.ts'
+import { Z_95 } from './overlap.ts'
+import type { Interval, Phase, PhaseDescription, SessionValue } from './types.ts'
 
 /** Figures of all pairs of sessions are worked out up to this many in a phase. */
 export const MOST_SESSIONS = 2000
@@ -40,6 +41,7 @@ export function phasesOf(series: readonly (SessionValue & { readonly phase: stri
 
 /** Level, trend and variability of one phase. */
 export function describePhase({ name, values }: Phase): PhaseDescription {
+  const { slope, ci95 } = theilSen(values)
   const numbers = values.map(({ value }) => value)
   const { mean, median, sd, min, max } = distribution(numbers, 'the phase has no session')
   return {
@@ -51,7 +53,8 @@ export function describePhase({ name, values }: Phase): PhaseDescription {
     min,
     max,
     range: min.value === null || max.value === null ? min : known(max.value - min.value),
-    slope: theilSen(values),
+    slope,
+    slopeCi95: ci95,
     percentInEnvelope: inEnvelope(numbers, median),
   }
 }
@@ -64,13 +67,8 @@ function inEnvelope(values: readonly number[], median: Figure): Figure {
   return percent(near, values.length, 'the phase has no session')
 }
 
-/**
- * The median of the slopes between all pairs of sessions, per session (Sen, 1968, *Journal of the American Statistical Association*,
- * 63, 1379–1389). Pairs of values from one session have no slope.
- */
-function theilSen(values: readonly SessionValue[]): Figure {
-  if (values.length > MOST_SESSIONS)
-    return unknown(`it is worked out for at most ${MOST_SESSIONS} sessions a phase`)
+/** The slopes between all pairs of sessions, per session. Pairs of values from one session have none. */
+function slopesOf(values: readonly SessionValue[]): number[] {
   const slopes: number[] = []
   for (const [index, later] of values.entries()) {
     for (const earlier of values.slice(0, index)) {
@@ -78,5 +76,40 @@ function theilSen(values: readonly SessionValue[]): Figure {
       if (sessions !== 0) slopes.push((later.value - earlier.value) / sessions)
     }
   }
-  return distribution(slopes, 'a trend takes two sessions at least').median
+  return slopes
 }
+
+/**
+ * The trend of a phase: the median of the slopes, and an interval for it (Sen, 1968, *Journal of the American Statistical Association*,
+ * 63, 1379–1389). The ends of the interval are the slopes that stand (N ∓ 1.96 σ)/2 from the lowest, of N in order; σ² is the variance
+ * of Kendall's S, less what ties take of it (Sen's equation 2.6). SciPy's `theilslopes` takes the same slopes, and the outermost
+ * where there are too few for 95 %.
+ */
+function theilSen(values: readonly SessionValue[]): { readonly slope: Figure; readonly ci95: Interval } {
+  if (values.length > MOST_SESSIONS) {
+    const why = `it is worked out for at most ${MOST_SESSIONS} sessions a phase`
+    return { slope: unknown(why), ci95: { value: null, why } }
+  }
+  const slopes = slopesOf(values).sort((x, y) => x - y)
+  const spread = Math.sqrt(
+    (kendallTerm(values.length) -
+      tiesIn(values.map(({ session }) => session)) -
+      tiesIn(values.map(({ value }) => value))) /
+      18,
+  )
+  const lower = slopes[Math.round((slopes.length - Z_95 * spread) / 2) - 1]
+  const upper = slopes[Math.round((slopes.length + Z_95 * spread) / 2)]
+  return {
+    slope: distribution(slopes, 'a trend takes two sessions at least').median,
+    ci95:
+      lower === undefined || upper === undefined
+        ? { value: null, why: 'there are too few sessions in the phase for 95 %' }
+        : { value: [lower, upper] },
+  }
+}
+
+const kendallTerm = (n: number): number => n * (n - 1) * (2 * n + 5)
+
+/** What values that come more than once take of the variance. */
+const tiesIn = (values: readonly number[]): number =>
+  sum([...Map.groupBy(values, (value) => value).values()].map(({ length }) => kendallTerm(length)))

@@ -36,8 +36,9 @@ export interface PhaseDescription {
   readonly max: Figure
   /** Greatest − least. */
   readonly range: Figure
-  /** Theil–Sen, per session. */
+  /** Theil–Sen, per session, and Sen's interval for it. */
   readonly slope: Figure
+  readonly slopeCi95: Interval
   /** Values within 25 % of the median, of all, in percent: the stability envelope of Gast & Ledford (2014). */
   readonly percentInEnvelope: Figure
 }

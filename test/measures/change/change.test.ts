@@ -143,6 +143,7 @@ describe('level, trend, variability and immediacy', () => {
       range: { value: 8 },
       // Slopes 2, 4, 2, 6, 2, −2.
       slope: { value: 2 },
+      slopeCi95: { value: null, why: 'there are too few sessions in the phase for 95 %' },
       percentInEnvelope: { value: 0 },
     })
     expect(describePhase(phase('A', 8.5, 10, 12, 14)).percentInEnvelope).toEqual({ value: 75 })
@@ -151,6 +152,26 @@ describe('level, trend, variability and immediacy', () => {
   it('draws the trend through the session numbers, also where sessions are missing', () => {
     const values = [1, 3, 4, 9].map((session) => ({ session, value: 7 + 0.5 * session }))
     expect(describePhase({ name: 'A', values }).slope).toEqual({ value: 0.5 })
+  })
+
+  it('gives the trend the interval of Sen (1968): 3.71 to 4.38 in his example, as scipy.stats.theilslopes has it', () => {
+    const [sessions, values] = [
+      [1, 2, 3, 4, 10, 12, 18],
+      [9, 15, 19, 20, 45, 55, 78],
+    ]
+    const { slope, slopeCi95 } = describePhase({
+      name: 'A',
+      values: sessions.map((session, index) => ({ session, value: values[index] ?? 0 })),
+    })
+    expect(slope).toEqual({ value: 4 })
+    expect(slopeCi95.value?.map((end) => end.toFixed(2))).toEqual(['3.71', '4.38'])
+    // As SciPy 1.17 prints them; ties make the first narrower, and three pairs are too few for the last.
+    expect(describePhase(phase('A', 3, 3, 4, 5, 4, 6, 7, 7, 9, 8)).slopeCi95).toEqual({ value: [0.5, 6 / 7] })
+    expect(describePhase(phase('A', 1, 1, 1, 2, 2)).slopeCi95).toEqual({ value: [0, 0.5] })
+    expect(describePhase(phase('A', 1, 2, 3)).slopeCi95).toEqual({
+      value: null,
+      why: 'there are too few sessions in the phase for 95 %',
+    })
   })
 
   it('is not led astray by one unusual session', () => {
@@ -163,7 +184,11 @@ describe('level, trend, variability and immediacy', () => {
     // Slopes 0, 0, 0, −8/3, −4, −8 against 1.
     expect(effects.trend.value.value).toBeCloseTo(-4 / 3 - 1, 14)
     expect(effects.immediacy.value).toEqual({ value: 7 })
-    expect(effects.level.se).toEqual({ value: null, why: 'no standard error has been published for it' })
+    expect(effects.level.se).toEqual({
+      value: null,
+      why: 'it describes these sessions, and is published without a standard error',
+    })
+    expect(effects.pnd.se).toEqual({ value: null, why: 'no standard error has been published for it' })
   })
 })
 
