@@ -18,8 +18,8 @@ const NOUN_MARKS = words(
 )
 /** An act that somebody may do, or means to, has not been seen. */
 const NOT_YET = words('will would can could should may might must shall cannot to')
-/** After these an act has begun: 'began to cry'. */
-const BEGUN = words('begin start continue proceed')
+/** After these an act has begun: 'began to cry', 'tried to lift it'. */
+const BEGUN = words('begin start continue proceed try attempt')
 /** 'Came in', 'went out': somebody moved. */
 const MOVING = words('come go move run turn get hang sit stand step')
 const AWAY = words(
@@ -112,6 +112,7 @@ const REACHING = words(
 /** A verb in the past tense that no list knows, with somebody or something before it that did it: 'the choir tuned'. */
 function isUnlistedAct(sentence: Sentence, verb: number): boolean {
   const norm = sentence.norm(verb)
+  if (norm === 'left') return sentence.isPerson(verb - 1) && REACHING.has(sentence.norm(verb + 1))
   if (!norm.endsWith('ed') || (list('unshown').has(norm) && !isObject(sentence, verb - 1))) return false
   const before = sentence.norm(verb - 1)
   if (PASSIVE.has(before) || NOT_YET.has(before) || NOUN_MARKS.has(before) || sentence.isCompounded(verb))

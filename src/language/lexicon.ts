@@ -33,6 +33,8 @@ export interface Term {
   as: WordClass
   /** The words as they must follow each other, each in its base form. */
   words: string[]
+  /** Whether one of the words stands for many: 'their', '...'. */
+  loose: boolean
   when: string | undefined
 }
 
@@ -103,7 +105,13 @@ export class Lexicon {
     const words = termWords(text)
     const first = words[0]
     if (first === undefined) return
-    push(this.#terms, first, { rule, as, words, when })
+    push(this.#terms, first, {
+      rule,
+      as,
+      words,
+      loose: words.some((word) => STANDS_FOR_MANY.has(word)),
+      when,
+    })
   }
 
   /**

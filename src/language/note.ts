@@ -98,6 +98,8 @@ interface Reading {
   /** Fixed phrases, literal senses and the user's own terms: named things, so no opinion. */
   plain: readonly Stretch[]
   reported: readonly Stretch[]
+  /** The writer tells a feeling of their own. */
+  own: boolean
 }
 
 /** The longest term at each word, save those inside a fixed phrase, a quotation or reported speech. */
@@ -122,7 +124,8 @@ function read(sentence: Sentence, lexicons: readonly Lexicon[]): Reading {
   const reported = reportedSpeech(sentence)
   found.sort((a, b) => a.from - b.from)
   const meant = withoutOwn(sentence, found)
-  return { sentence, matches: withoutOverlaps(outside(reported, outside(plain, meant))), plain, reported }
+  const matches = withoutOverlaps(outside(reported, outside(plain, meant)))
+  return { sentence, matches, plain, reported, own: meant.length < found.length }
 }
 
 /** The matches without those on a feeling that the writer tells of themself. */
@@ -167,11 +170,12 @@ function weigh(readings: readonly Reading[]): Finding | undefined {
   if (first === undefined) return undefined
   let count = 0
   let english = false
-  for (const { sentence, matches, plain, reported } of readings) {
+  for (const { sentence, matches, plain, reported, own } of readings) {
     for (let at = sentence.from; at < sentence.to; at++) if (sentence.isWord(at)) count++
     english ||= speaksEnglish(sentence)
     const end = sentence.norm(sentence.to - 1)
-    if (count > UNSEEN_WORDS.most || reported.length > 0 || end === '?' || end === ':') return undefined
+    if (count > UNSEEN_WORDS.most || reported.length > 0 || own || end === '?' || end === ':')
+      return undefined
     if (matches.some(({ rule }) => rulesById.get(rule)?.severity === 'judgment')) return undefined
     if (plain.some(({ to }) => sentence.isContent(to - 1)) || holdsEvidence(sentence)) return undefined
   }
@@ -199,15 +203,26 @@ function termsAt(sentence: Sentence, at: number, { single, bySecond, open }: Can
   if (single.length === 0 && bySecond.size === 0 && open.length === 0) return NOTHING
   const found: Found[] = []
   for (const term of single) found.push({ term, to: at + 1 })
-  pushLonger(found, sentence, at, open)
-  if (bySecond.size === 0) return found
-  for (const form of formsOf(sentence.norm(at + 1))) pushLonger(found, sentence, at, bySecond.get(form))
+  pushLonger(found, sentence, at, open, 1)
+  if (bySecond.size === 0 || sentence.tokens[at + 1]?.quoted) return found
+  for (const form of formsOf(sentence.norm(at + 1))) pushLonger(found, sentence, at, bySecond.get(form), 2)
   return found
 }
 
-function pushLonger(found: Found[], sentence: Sentence, at: number, terms: readonly Term[] = NONE): void {
+/** Adds the terms of which so many words are known to stand there and the others do too. */
+function pushLonger(
+  found: Found[],
+  sentence: Sentence,
+  at: number,
+  terms: readonly Term[] = NONE,
+  known: number,
+): void {
+  const forms = formsOf(sentence.norm(at + known))
   for (const term of terms) {
-    const to = endOfWords(sentence, term.words, 1, at + 1)
+    // Most terms end here: the first word that is asked about is another.
+    const next = term.words[known]
+    if (next !== undefined && !term.loose && !forms.includes(next)) continue
+    const to = endOfWords(sentence, term.words, known, at + known)
     if (to >= 0) found.push({ term, to })
   }
 }
