@@ -140,6 +140,17 @@ const had: Condition = (sentence, from) => {
   return false
 }
 
+const KNOWING = words(
+  'know knows knew guessed recall recalls recalled remember remembers remembered recognise recognises recognised recognize recognizes recognized understand understands understood',
+)
+
+/** A number or somebody's words, with an article before it at most. */
+function isCounted(sentence: Sentence, from: number): boolean {
+  const at = DETERMINERS.has(sentence.norm(from)) ? from + 1 : from
+  const token = sentence.norm(at) === '' ? undefined : sentence.tokens[at]
+  return token !== undefined && (token.kind === 'number' || token.quoted || sentence.is(at, 'numbers'))
+}
+
 /** A verb of mind with a person for its subject who is not the writer, or with none in a hasty note. */
 const minded: Condition = (sentence, from, to) => {
   if (sentence.norm(from - 1) === 'to') return false
@@ -148,6 +159,8 @@ const minded: Condition = (sentence, from, to) => {
   if (norm === 'i' || norm === 'we') return false
   // 'What do you notice?' asks.
   if (norm === 'you' && sentence.norm(sentence.to - 1) === '?') return false
+  // 'Knew four of the ten words' was counted.
+  if (KNOWING.has(sentence.norm(from)) && isCounted(sentence, to)) return false
   // 'Felt the pulse': a hand feels, not a mind.
   if (sentence.norm(from) === 'felt' && DETERMINERS.has(sentence.norm(to))) return false
   if (subject < sentence.from || isSomebody(sentence, subject)) return true
@@ -206,9 +219,12 @@ const unproven: Condition = (sentence, _from, to) => {
   if (sentence.measured) return false
   const at = sentence.norm(to) === 'of' ? to + 1 : to
   const head = DETERMINERS.has(sentence.norm(at)) ? at + 1 : at
-  const outer = sentence.isContent(head) && !sentence.is(head, 'people') && !sentence.isName(head)
+  const outer = sentence.isContent(head) && !sentence.isPerson(head) && !sentence.isPerson(head + 1)
   return (
-    !outer || sentence.is(head, 'doings') || sentence.is(head + 1, 'doings') || sentence.isDescriptive(head)
+    !outer ||
+    sentence.is(head, 'doings') ||
+    sentence.is(head + 1, 'doings') ||
+    (sentence.isDescriptive(head) && sentence.isContent(head + 1) && !sentence.isPast(head + 1))
   )
 }
 

@@ -16,14 +16,14 @@ const list = wordLists(observable as Record<ListName, string>)
 const NOUN_MARKS = words(
   'a an the this that these those his her its their my your our no any some every each such of good bad poor little',
 )
-/** An act that somebody may do, or means to, has not been seen. */
-const NOT_YET = words('will would can could should may might must shall cannot to')
+/** An act that somebody may do, or means to, has not been seen; what somebody will do is a plan. */
+const NOT_YET = words('would can could should may might must shall cannot to')
 /** After these an act has begun: 'began to cry', 'tried to lift it'. */
 const BEGUN = words('begin start continue proceed try attempt')
 /** 'Came in', 'went out': somebody moved. */
-const MOVING = words('come go move run turn get hang sit stand step')
+const MOVING = words('come go move run turn get hang sit stand step stay')
 const AWAY = words(
-  'in out back over up down away past by around round home inside outside upstairs downstairs',
+  'in out on back over up down away behind past by around round home inside outside upstairs downstairs',
 )
 /** What a light verb points at with these is a person or a thing that was there: 'gave it to Karl', 'the suite'. */
 const TOWARDS = words('to into onto from past toward towards between over through among across')
@@ -43,7 +43,7 @@ export function holdsEvidence(sentence: Sentence): boolean {
     if (list('looks').has(sentence.norm(at)) || isDesignation(sentence, at) || isTally(sentence, at))
       return true
     if (sentence.isPast(at) && (doesTo(sentence, at) || isUnlistedAct(sentence, at))) return true
-    if (isState(sentence, at) || isUse(sentence, at)) return true
+    if (isState(sentence, at) || isUse(sentence, at) || isThere(sentence, at)) return true
     if (isAct(sentence, at)) {
       const present = sentence.norm(at).endsWith('s')
       if (!isIn(sentence, at, 'light') || (!present && (isTransfer(sentence, at) || handles(sentence, at))))
@@ -96,6 +96,14 @@ function isUse(sentence: Sentence, at: number): boolean {
   return isThing(sentence, at + 1) || (DETERMINERS.has(sentence.norm(at + 1)) && isThing(sentence, at + 2))
 }
 
+/** 'There was a knock', 'there was nobody at the desk': what was there, or was not. */
+function isThere(sentence: Sentence, at: number): boolean {
+  if (!sentence.isBe(at) || sentence.norm(at - 1) !== 'there') return false
+  const noun = NOUN_MARKS.has(sentence.norm(at + 1)) ? at + 2 : at + 1
+  if (sentence.isPerson(noun)) return true
+  return sentence.isContent(noun) && !ABSTRACT.test(sentence.norm(noun)) && !sentence.is(noun, 'doings')
+}
+
 function isDone(sentence: Sentence, at: number): boolean {
   return sentence.isPast(at) && !list('unshown').has(sentence.norm(at)) && !sentence.isAuxiliary(at)
 }
@@ -112,7 +120,11 @@ const REACHING = words(
 /** A verb in the past tense that no list knows, with somebody or something before it that did it: 'the choir tuned'. */
 function isUnlistedAct(sentence: Sentence, verb: number): boolean {
   const norm = sentence.norm(verb)
-  if (norm === 'left') return sentence.isPerson(verb - 1) && REACHING.has(sentence.norm(verb + 1))
+  if (norm === 'left')
+    return (
+      (sentence.isPerson(verb - 1) || sentence.norm(verb - 1) === 'had') &&
+      REACHING.has(sentence.norm(verb + 1))
+    )
   if (!norm.endsWith('ed') || (list('unshown').has(norm) && !isObject(sentence, verb - 1))) return false
   const before = sentence.norm(verb - 1)
   if (PASSIVE.has(before) || NOT_YET.has(before) || NOUN_MARKS.has(before) || sentence.isCompounded(verb))
@@ -160,7 +172,8 @@ function isAct(sentence: Sentence, at: number): boolean {
   const before = sentence.norm(at - 1)
   if (NOUN_MARKS.has(before)) return false
   if (!NOT_YET.has(before)) return true
-  return before === 'to' && formsOf(sentence.norm(at - 2)).some((form) => BEGUN.has(form))
+  if (before !== 'to') return false
+  return sentence.norm(at - 2) === 'had' || formsOf(sentence.norm(at - 2)).some((form) => BEGUN.has(form))
 }
 
 /** 'Moved between the groups', 'gave the form to Karl'. */

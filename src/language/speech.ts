@@ -38,6 +38,7 @@ export function reportedSpeech(sentence: Sentence): Stretch[] {
   for (let at = sentence.from; at < sentence.to; at++) {
     if (sentence.norm(at) === 'according' && sentence.norm(at + 1) === 'to')
       return [{ from: at, to: sentence.to }]
+    if (isTheirWords(sentence, at)) return [{ from: sentence.from, to: sentence.to }]
     if (!sentence.isWord(at) || !sentence.isVerb(at, 'speech')) continue
     const from = reportStart(sentence, at)
     const comma = commaBeforeSpeaker(sentence, at)
@@ -71,8 +72,16 @@ function reportStart(sentence: Sentence, verb: number): number {
   return complains || (written ? OPENERS.has(sentence.norm(at)) : opensClause(sentence, at)) ? at : -1
 }
 
+/** 'In her own words, …', '…, in the words of the chair'. */
+function isTheirWords(sentence: Sentence, at: number): boolean {
+  if (sentence.norm(at) !== 'in' || !(at === sentence.from || sentence.norm(at - 1) === ',')) return false
+  const noun = sentence.norm(at + 2) === 'own' ? at + 3 : at + 2
+  return NOUN_OPENERS.has(sentence.norm(at + 1)) && sentence.norm(noun) === 'words'
+}
+
 function isCalling(sentence: Sentence, verb: number): boolean {
-  const calls = CALLING.has(sentence.norm(verb)) && sentence.isPerson(verb - 1)
+  const calls =
+    CALLING.has(sentence.norm(verb)) && (sentence.isPerson(verb - 1) || sentence.isContent(verb - 1))
   return calls && (NOUN_OPENERS.has(sentence.norm(verb + 1)) || OPENERS.has(sentence.norm(verb + 1)))
 }
 
