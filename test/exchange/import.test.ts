@@ -237,8 +237,8 @@ describe('what does not fit', () => {
     [
       'what is no time',
       'a.csv',
-      'time,code\nsoon,x\n1e3,x\n2,x\n',
-      ["line 2: time is 'soon'", "line 3: time is '1e3'"],
+      'time,code\nsoon,x\n1e999,x\n2,x\n',
+      ["line 2: time is 'soon'", "line 3: time is '1e999'"],
     ],
     [
       'overlapping states',
@@ -257,7 +257,7 @@ describe('what does not fit', () => {
       'a row of another width',
       'a.csv',
       'time,code\n1,x,y\n2\n3,x\n',
-      ['line 2: has 3 cells, and the first line has 2', 'line 3: has 1 cells, and the first line has 2'],
+      ['line 2: has 3 cells, and the first line has 2', 'line 3: has 1 cell, and the first line has 2'],
     ],
     [
       'an open quotation mark',
@@ -334,7 +334,7 @@ describe('what does not fit', () => {
       'an archive without its parts',
       'a.json',
       '{"schema_version":1,"people":[{}],"agreements":[],"behaviors":[]}',
-      ['people[0].uuid', 'people[0].name', 'people[0].stage', 'sessions: Invalid input'],
+      ['people[0].uuid', 'people[0].name', 'people[0].stage', 'sessions: is not there'],
     ],
   ]
   function boris(events: readonly unknown[]): string {

@@ -3,7 +3,7 @@ import type { Problems } from './problems.ts'
 import type { Row } from './table.ts'
 
 /** A cell or a line beyond this is a quotation mark that nothing closes, or no table. */
-const LONGEST = 1_000_000
+export const LONGEST = 1_000_000
 
 /**
  * The rows of RFC 4180, with any one-character delimiter, LF or CRLF. Empty lines are passed over. What is wrong with

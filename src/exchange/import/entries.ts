@@ -49,7 +49,7 @@ export function timeReader(
   return (row, role) => {
     const column = columnOf[role]
     const cell = column === undefined ? '' : (row.cells[column.at] ?? '')
-    if (column === undefined || cell.trim() === '') return null
+    if (column === undefined || isMissing(cell, role)) return null
     const ms = timeIn(cell, column.unitMs, decimalComma)
     if (ms !== null && ms >= 0) return ms
     problems.add(
@@ -61,6 +61,10 @@ export function timeReader(
     return undefined
   }
 }
+
+/** Programs for statistics write NA for what is missing; of a time it would leave open which. */
+const isMissing = (cell: string, role: Role): boolean =>
+  cell.trim() === '' || (cell.trim() === 'NA' && role !== 'time')
 
 /** How marks are written by `coach` and by others. */
 const MARKS: Readonly<Record<string, Mark>> = {
@@ -120,8 +124,8 @@ export function entryReader(
   }
   const whole = (row: Row, role: Role): number | null => {
     const cell = cellOf(row, role).trim()
-    if (cell === '') return null
-    if (/^\d{1,15}$/.test(cell)) return Number(cell)
+    if (isMissing(cell, role)) return null
+    if (/^\d{1,15}(\.0+)?$/.test(cell)) return Number(cell)
     problems.add(row.line, `${role} is '${cell}'; it takes a whole number`)
     return null
   }

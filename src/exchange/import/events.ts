@@ -25,13 +25,20 @@ export interface EventsInto {
  */
 export function readEvents(table: Table, columns: readonly ReadColumn[], into: EventsInto): string[] {
   const { intake, problems } = into
-  const hasCodes = columns.some(({ role }) => role === 'behavior')
+  const has = (...roles: Role[]): boolean => columns.some(({ role }) => roles.includes(role))
+  // Counts have no times; all else has one.
+  if (!has('time', 'value', 'mark')) {
+    throw new InputError(
+      `No column tells the time of each row; say which with --column time=NAME, of ${table.header.join(', ')}.`,
+    )
+  }
+  const hasCodes = has('behavior')
   const borrowed: number[] = []
   const entryOf = entryReader(table, columns, problems, { only: hasCodes ? null : into.name, borrowed })
   const sessionOf = sessionReader(table, columns, into)
   const behaviorOf = behaviorReader(table, columns, into)
   const choose = chooser(columns, into)
-  const quotes = !hasCodes && columns.some(({ role }) => role === 'words')
+  const quotes = !hasCodes && has('words')
   for (const row of table.rows(problems)) {
     const session = sessionOf(row)
     const entry = entryOf(row)

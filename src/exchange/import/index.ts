@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Clock } from '../../domain/clock.ts'
-import { UsageError } from '../../domain/errors.ts'
+import { InputError, UsageError } from '../../domain/errors.ts'
 import type { Session } from '../../domain/model.ts'
 import type { Database } from '../../store/database.ts'
 import { importedFrom, rememberImport } from '../../store/imports.ts'
@@ -9,6 +9,7 @@ import { sessionByNumber } from '../../store/sessions.ts'
 import type { InputFile } from '../../terminal/files.ts'
 import { codebook } from './codebook.ts'
 import type { Role } from './columns.ts'
+import { unzipped } from './gzip.ts'
 import { type IntakeOptions, intake, type ReadSession } from './intake.ts'
 import { gatherProblems } from './problems.ts'
 import { type ImportFormat, importFormats, type Read } from './registry.ts'
@@ -62,11 +63,13 @@ export interface ImportedSession extends ReadSession {
 export async function importFile(
   db: Database,
   clock: Clock,
-  file: InputFile,
+  given: InputFile,
   format: ImportFormat,
   options: ImportOptions,
 ): Promise<Imported> {
   const read = await format.load()
+  // What was packed is known again when it comes unpacked.
+  const file = unzipped(given)
   const hash = hashOf(file)
   const before = importedFrom(db, hash)
   if (before.length > 0) return { ...NOTHING, format: format.name, before }
@@ -84,6 +87,11 @@ export async function importFile(
     const told = read({ db, clock, intake: into, problems, file, encoding, title, columns, intervalMs })
     const sessions = told.sessions ?? into.finish(told.watchedAll)
     problems.refuse(file.name)
+    if (told.sessions === undefined && sessions.length === 0) {
+      throw new InputError(
+        `${file.name} has nothing in it that was observed; name another file, or its --format.`,
+      )
+    }
     for (const { number } of sessions) rememberImport(db, clock, hash, number)
     imported = {
       format: format.name,

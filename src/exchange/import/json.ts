@@ -25,6 +25,9 @@ export function gatherIssues(
 ): void {
   for (const { path, message } of issues) {
     const element = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
-    problems.add(element.replace(/^\./, '') || 'the document', message)
+    problems.add(
+      element.replace(/^\./, '') || 'the document',
+      message.replace(/^Invalid input: expected .+, received undefined$/, 'is not there'),
+    )
   }
 }

@@ -1,8 +1,9 @@
 import { InputError } from '../../domain/errors.ts'
+import { plural } from '../../domain/format.ts'
 import type { InputFile } from '../../terminal/files.ts'
 import { MODIFIER_PREFIX } from '../export/columns.ts'
 import { SCHEMA_VERSION } from '../version.ts'
-import { readCsv } from './csv.ts'
+import { LONGEST, readCsv } from './csv.ts'
 import type { Problems } from './problems.ts'
 import { type Encoding, textOf } from './text.ts'
 
@@ -28,8 +29,12 @@ const SAMPLE = 1000
 /** @throws InputError when there is no header, or it names a column twice */
 export function csvTable(file: InputFile, encoding: Encoding): Table {
   const first = firstLine(textOf(file, encoding))
-  const delimiter = delimiterOf(first)
-  const rows = (problems: Problems): Generator<Row> => readCsv(textOf(file, encoding), delimiter, problems)
+  // Spreadsheets on a Macintosh still offer lines that end in a carriage return alone.
+  const isOldMac = !first.includes('\n') && first.includes('\r')
+  const texts = (): Iterable<string> =>
+    isOldMac ? withLineFeeds(textOf(file, encoding)) : textOf(file, encoding)
+  const delimiter = delimiterOf(first.split(isOldMac ? '\r' : '\n', 1)[0] ?? '')
+  const rows = (problems: Problems): Generator<Row> => readCsv(texts(), delimiter, problems)
   const looked: Row[] = []
   for (const row of rows(unheard)) if (looked.push(row) > SAMPLE) break
   const [top, ...sample] = looked
@@ -47,7 +52,10 @@ export function csvTable(file: InputFile, encoding: Encoding): Table {
         if (isHeader) isHeader = false
         else if (row.cells.length === header.length) yield row
         else {
-          problems.add(row.line, `has ${row.cells.length} cells, and the first line has ${header.length}`)
+          problems.add(
+            row.line,
+            `has ${plural(row.cells.length, 'cell')}, and the first line has ${header.length}`,
+          )
         }
       }
     },
@@ -57,13 +65,18 @@ export function csvTable(file: InputFile, encoding: Encoding): Table {
 /** For a look that passes over what is wrong: the reading itself says it. */
 const unheard: Problems = { count: 0, add: () => {}, at: (_, work) => work(), refuse: () => {} }
 
+/** The first line and its end, with what follows it; of a text without one, no more than a line may be long. */
 function firstLine(texts: Iterable<string>): string {
   let line = ''
   for (const text of texts) {
     line += text
-    if (line.includes('\n')) break
+    if (text.includes('\n') || line.length > LONGEST) break
   }
-  return line.split('\n', 1)[0] ?? ''
+  return line
+}
+
+function* withLineFeeds(texts: Iterable<string>): Generator<string> {
+  for (const text of texts) yield text.replaceAll('\r', '\n')
 }
 
 /** The one of comma, semicolon and tab that the line holds most often. */

@@ -44,6 +44,13 @@ export function wholeText(file: InputFile, encoding: Encoding, longest = 400_000
 
 /** Says which lines are wrong, looking through the file again: only here does it matter where. */
 function notInEncoding(file: InputFile): InputError {
+  const [first = new Uint8Array()] = file.chunks()
+  const mark = Buffer.from(first.subarray(0, 2)).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') {
+    return new InputError(
+      `${file.name} is UTF-16, as some spreadsheets save "Unicode text"; save it as UTF-8.`,
+    )
+  }
   const lines: string[] = []
   let line = 0
   for (const bytes of linesOf(file)) {

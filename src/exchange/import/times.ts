@@ -1,6 +1,7 @@
 import { parseClock } from '../../domain/length.ts'
 
-const NUMBER = /^-?\d+(\.\d+)?$/
+/** As people and programs write one: `90`, `1.5`, `.5`, `1e+05`. */
+const NUMBER = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /**
  * A time in a file, in milliseconds: a number of units, or a clock as `0:07:33` or `7:33.250`; it may be negative,
