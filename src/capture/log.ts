@@ -52,6 +52,9 @@ export interface LogProblem {
   readonly message: string
 }
 
+/** Nobody types more in one line. */
+const LONGEST_LINE = 1_000_000
+
 /** Reads a whole log; a wrong line is a problem and stops no other. */
 export function parseLog(text: string): ObservationLog {
   const problems: LogProblem[] = []
@@ -60,6 +63,10 @@ export function parseLog(text: string): ObservationLog {
   let line = 0
   for (const raw of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
     line += 1
+    if (raw.length > LONGEST_LINE) {
+      problems.push({ line, column: 1, message: `is longer than ${LONGEST_LINE} characters; is it a log?` })
+      continue
+    }
     const comment = /^\s*#(.*)$/.exec(raw)
     if (comment !== null) {
       if (lines.length === 0) readHeader(comment[1] ?? '', raw.indexOf('#') + 2, line, header, problems)

@@ -10,7 +10,7 @@ import {
   NO_SUBJECT,
 } from './boris-project.ts'
 import type { IncomingSession, Intake } from './intake.ts'
-import { gatherIssues, parseJson } from './json.ts'
+import { gatherIssues, parseJson, shown } from './json.ts'
 import type { Problems } from './problems.ts'
 
 interface Into {
@@ -46,7 +46,7 @@ function readObservation(
   const { intake, problems, clock } = into
   const place = `observation '${id}'`
   const variables = Object.entries(observation.independent_variables).flatMap(([label, value]) =>
-    value === '' || value === null || value === undefined ? [] : [{ label, value: String(value) }],
+    value === '' || value === null || value === undefined ? [] : [{ label, value: shown(value) }],
   )
   const variable = (label: string): string | null =>
     variables.find((one) => one.label.toLowerCase() === label)?.value ?? null
@@ -108,12 +108,12 @@ function readEvents(
     const [time, subject, code, modifiers, comment] = event
     const behaviorInfo = typeof code === 'string' ? ethogram.get(code) : undefined
     if (behaviorInfo === undefined) {
-      problems.add(place, `the code '${String(code)}' is not in the ethogram`)
+      problems.add(place, `the code '${shown(code)}' is not in the ethogram`)
       continue
     }
     const seconds = typeof time === 'string' ? Number(time) : time
     if (typeof seconds !== 'number' || !Number.isFinite(seconds)) {
-      problems.add(place, `'${String(time)}' is no time`)
+      problems.add(place, `'${shown(time)}' is no time`)
       continue
     }
     const isState = behaviorInfo.type.toLowerCase().startsWith('state')

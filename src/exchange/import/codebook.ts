@@ -1,6 +1,6 @@
 import type { BehaviorDraft } from '../../domain/behavior.ts'
 import type { Clock } from '../../domain/clock.ts'
-import { InputError } from '../../domain/errors.ts'
+import { InputError, UsageError } from '../../domain/errors.ts'
 import {
   type Agreement,
   type Behavior,
@@ -61,7 +61,10 @@ export interface Codebook {
   of(agreement: Agreement): IncomingBehavior[]
   readonly all: readonly IncomingBehavior[]
   readonly leftOut: ReadonlySet<string>
-  /** To be called when all records are in: the new behaviors get the modifiers that were seen. */
+  /**
+   * To be called when all is read: the new behaviors get the modifiers that were seen.
+   * @throws UsageError when `--map` names a code that was not
+   */
   finish(): void
 }
 
@@ -76,6 +79,9 @@ const MARKS: Readonly<Record<Technique, readonly Mark[]>> = {
   anecdotal: ['point'],
   checklist: ['check'],
 }
+
+/** More codes would not be read. */
+const LISTED = 30
 
 /** More values than a person chooses from while they watch. */
 const MOST_VALUES = 1000
@@ -141,6 +147,12 @@ export function codebook(db: Database, clock: Clock, problems: Problems, options
     },
     of: (agreement) => [...(known.get(agreement.id)?.values() ?? [])].filter((found) => found !== null),
     finish() {
+      const seen = new Set([...known.values()].flatMap((codes) => [...codes.keys()]))
+      for (const code of options.map.keys()) {
+        if (seen.has(code)) continue
+        const has = seen.size === 0 ? 'no codes' : [...seen].slice(0, LISTED).join(', ')
+        throw new UsageError(`--map names '${code}', and the file has ${has}.`)
+      }
       for (const behavior of all) {
         if (!behavior.isNew || behavior.modifiers.size === 0) continue
         const modifiers = [...behavior.modifiers].map(([name, values]) => ({ name, values: [...values] }))

@@ -87,6 +87,7 @@ export async function importFile(
     const told = read({ db, clock, intake: into, problems, file, encoding, title, columns, intervalMs })
     const sessions = told.sessions ?? into.finish(told.watchedAll)
     problems.refuse(file.name)
+    codes.finish()
     if (told.sessions === undefined && sessions.length === 0) {
       throw new InputError(
         `${file.name} has nothing in it that was observed; name another file, or its --format.`,

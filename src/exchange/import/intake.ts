@@ -207,7 +207,6 @@ export function intake(
     },
     finish(watchAll) {
       records.flush()
-      codes.finish()
       for (const session of sessions) {
         end(db, clock, session, problems)
         const all = watchAll ? codes.of(session.agreement) : []

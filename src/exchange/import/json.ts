@@ -18,6 +18,12 @@ export function parseJson(text: string, file: string): unknown {
   }
 }
 
+/** A value as a message or a note shows it: of a list or an object, that it is one. */
+export function shown(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'a list' : 'an object'
+}
+
 /** What zod says of a document, each at its element: `sessions[3].records[5].at_ms`. */
 export function gatherIssues(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],

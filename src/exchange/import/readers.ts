@@ -6,9 +6,12 @@ import type { Read, Reading } from './registry.ts'
 import { csvTable, jsonlTable, type Table } from './table.ts'
 import { wholeText } from './text.ts'
 
+/** A million records take 25 million characters, and a gigabyte of memory once they are read. */
+const LONGEST_LOG = 30_000_000
+
 export const obs = (reading: Reading): Read => ({
   columns: [],
-  notes: readObs(wholeText(reading.file, reading.encoding), reading),
+  notes: readObs(wholeText(reading.file, reading.encoding, LONGEST_LOG), reading),
   watchedAll: true,
 })
 

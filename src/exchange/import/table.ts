@@ -133,7 +133,9 @@ function* objects(
         `${file.name}, line ${line}: was written by a newer coach (schema ${version}); install that one.`,
       )
     }
-    yield { line, value: flat(value as Record<string, unknown>) }
+    const cells = flat(value as Record<string, unknown>)
+    if (cells === null) problems.add(line, 'is nested too deeply')
+    else yield { line, value: cells }
   }
 }
 
@@ -171,14 +173,21 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The fields of an object as cells. */
-function flat(value: Record<string, unknown>): Record<string, string> {
+/** The fields of an object as cells; null where they lie in one another deeper than can be followed. */
+function flat(value: Record<string, unknown>): Record<string, string> | null {
   const cells: Record<string, string> = {}
-  for (const [name, field] of Object.entries(value)) {
-    if (name === 'schema_version' || field === null || field === undefined) continue
-    if (name === 'modifiers' && typeof field === 'object' && !Array.isArray(field)) {
-      for (const [modifier, chosen] of Object.entries(field)) cells[MODIFIER_PREFIX + modifier] = cell(chosen)
-    } else cells[name] = cell(field)
+  try {
+    for (const [name, field] of Object.entries(value)) {
+      if (name === 'schema_version' || field === null || field === undefined) continue
+      if (name === 'modifiers' && typeof field === 'object' && !Array.isArray(field)) {
+        for (const [modifier, chosen] of Object.entries(field)) {
+          cells[MODIFIER_PREFIX + modifier] = cell(chosen)
+        }
+      } else cells[name] = cell(field)
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
   return cells
 }
