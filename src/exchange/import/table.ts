@@ -134,7 +134,7 @@ function* objects(
       )
     }
     const cells = flat(value as Record<string, unknown>)
-    if (cells === null) problems.add(line, 'is nested too deeply')
+    if (cells === null) problems.add(line, 'holds values within values, more than can be followed')
     else yield { line, value: cells }
   }
 }
