@@ -71,7 +71,8 @@ const UNITS = words(
 function isTally(sentence: Sentence, at: number): boolean {
   const norm = sentence.norm(at)
   if (norm === 'a' || norm === 'an' || norm === 'half') return UNITS.has(sentence.norm(at + 1))
-  return (norm === 'one' || norm === 'no') && isObject(sentence, at + 1)
+  if (norm !== 'one' && norm !== 'no') return false
+  return isObject(sentence, at + 1) || (sentence.isContent(at + 1) && isObject(sentence, at + 2))
 }
 
 /** Where a thing can be said to be: 'the camera was off', 'the forms were up'. */
@@ -79,15 +80,22 @@ const PLACED = words('on off up down in out open shut over under away here there
 
 /** What somebody or something is called is no opinion: 'the film was called Clueless'. */
 const NAMED = words('called named titled entitled')
+const PLACES = words('in on at by near under behind beside inside outside')
 const USING = words('uses takes wears carries holds drives')
 
 /** What a thing did or what was done to it, and where it was: 'the deadline passed', 'the boots were unlaced'. */
 function isState(sentence: Sentence, at: number): boolean {
   if (sentence.isBe(at - 1) && NAMED.has(sentence.norm(at)) && sentence.isName(at + 1)) return true
   const owner = sentence.isBe(at - 1) ? at - 2 : at - 1
+  if (sentence.isBe(at - 1) && isInPlace(sentence, at)) return true
   if (!isObject(sentence, owner) || sentence.is(owner, 'doings') || sentence.isPerson(owner)) return false
   if (sentence.isBe(at - 1)) return PLACED.has(sentence.norm(at)) || isDone(sentence, at)
   return isDone(sentence, at) && isIn(sentence, at, 'light')
+}
+
+/** 'Was in the hall', 'were at their desks'. */
+function isInPlace(sentence: Sentence, at: number): boolean {
+  return PLACES.has(sentence.norm(at)) && DETERMINERS.has(sentence.norm(at + 1)) && isThing(sentence, at + 2)
 }
 
 /** 'Uses a wheelchair', 'wears a brace': a thing that somebody has about them. */

@@ -50,6 +50,44 @@ describe('what is found', () => {
   })
 })
 
+describe('what is said of whom', () => {
+  it.each([
+    ['I felt nervous before the lesson.', 'The learner felt nervous before the lesson.'],
+    ['I feel sad and tired.', 'I feel ignored.'],
+    ['The heater was switched on.', 'The trainee was switched on.'],
+    ['The rope was slack.', 'The lesson was slack.'],
+    ['The box was too heavy for one person.', 'The task was too heavy for one person.'],
+    ['The witness was lying on the sofa.', 'The witness was lying about the sofa.'],
+    ['Her voice was low.', 'Her standard was low.'],
+    ['He is taller than his brother.', 'He is ruder than his brother.'],
+    ['The wrong key was handed over.', 'It was the wrong approach.'],
+    ['He tripped because the rail came off.', 'He tripped because he wanted to leave.'],
+    ['Nobody was in the hall.', 'Nobody was happy.'],
+    ['He never looked up during the talk.', 'He never looks up.'],
+    ['She called the plan ridiculous.', 'The plan was ridiculous.'],
+    ['The note is ridiculous, says the nurse.', 'The note is ridiculous, and so says nobody.'],
+    ['He said that he was late, and that he felt bad.', 'He said that he was late, and he felt bad.'],
+  ])('passes %j, finds %j', (passes, finds) => {
+    expect(found(passes)).toEqual([])
+    expect(found(finds)).not.toEqual([])
+  })
+})
+
+describe('a note in which no word judges', () => {
+  it.each([
+    ['The orchestra tuned.', 'The orchestra gelled.'],
+    ['The camera was off throughout.', 'The evening was off throughout.'],
+    ['This function has no tests.', 'This evening has no centre.'],
+    ['There was laughter from the back.', 'There was a transformation.'],
+    ['The delivery came a week late.', 'The delivery had its moments.'],
+    ['Nobody was in the hall.', 'Nobody was in the mood.'],
+    ['Our daughter got a C in math.', 'Our daughter got there in math.'],
+  ])('passes where it holds an act, a state or a count: %j and not %j', (passes, finds) => {
+    expect(found(passes)).toEqual([])
+    expect(found(finds)).not.toEqual([])
+  })
+})
+
 describe('what is data', () => {
   it.each([
     "She said, 'good job'.",
