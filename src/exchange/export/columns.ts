@@ -75,21 +75,24 @@ function pick(asked: readonly string[] | undefined, all: Column[]): Column[] {
  * Reads the cells of each record as a format has them, from the parts of sessions in their order. What a session and
  * its behaviors say is formatted with its first part alone, into arrays that are filled anew for each record: a million
  * arrays would be most of an export's memory. So a row is good until the next one.
+ * @param format writes a cell of the column at a place
  */
 export function rowReader<Formatted>(
   columns: readonly Column[],
-  format: (cell: Cell) => Formatted,
+  format: (cell: Cell, at: number) => Formatted,
 ): (part: Part) => Generator<readonly Formatted[]> {
   const ofRecord = columns.flatMap((column, at) => (column.of === 'record' ? [{ at, column }] : []))
   let ofSession: Formatted[] = []
   let ofBehavior: ReadonlyMap<number | null, Formatted[]> = new Map()
   const begin = ({ session, behaviors }: Part): void => {
-    ofSession = columns.map((column) => format(column.of === 'session' ? column.value(session) : null))
+    ofSession = columns.map((column, at) =>
+      format(column.of === 'session' ? column.value(session) : null, at),
+    )
     ofBehavior = new Map(
       behaviors.map((behavior) => [
         behavior.id,
         columns.map((column, at) =>
-          column.of === 'behavior' ? format(column.value(behavior)) : (ofSession[at] as Formatted),
+          column.of === 'behavior' ? format(column.value(behavior), at) : (ofSession[at] as Formatted),
         ),
       ]),
     )
@@ -98,7 +101,7 @@ export function rowReader<Formatted>(
     if (part.first) begin(part)
     for (const record of part.records) {
       const row = ofBehavior.get(record.behavior) ?? ofSession
-      for (const { at, column } of ofRecord) row[at] = format(column.value(record))
+      for (const { at, column } of ofRecord) row[at] = format(column.value(record), at)
       yield row
     }
   }
