@@ -3,7 +3,6 @@
  * are always more; but every description holds an act, a thing in its place, a look, a count, or somebody's words.
  */
 
-import { formsOf } from './inflect.ts'
 import observable from './lexicon/observable.yaml'
 import type { Sentence } from './sentence.ts'
 import { wordLists, words } from './word-lists.ts'
@@ -171,7 +170,7 @@ export function isObject(sentence: Sentence, at: number): boolean {
 }
 
 function isIn(sentence: Sentence, at: number, name: ListName): boolean {
-  return formsOf(sentence.norm(at)).some((form) => list(name).has(form))
+  return sentence.isFormOf(at, list(name))
 }
 
 /** A verb of the list that somebody did: neither a noun of the same form, nor what somebody may do or means to. */
@@ -181,12 +180,12 @@ function isAct(sentence: Sentence, at: number): boolean {
   if (NOUN_MARKS.has(before)) return false
   if (!NOT_YET.has(before)) return true
   if (before !== 'to') return false
-  return sentence.norm(at - 2) === 'had' || formsOf(sentence.norm(at - 2)).some((form) => BEGUN.has(form))
+  return sentence.norm(at - 2) === 'had' || sentence.isFormOf(at - 2, BEGUN)
 }
 
 /** 'Moved between the groups', 'gave the form to Karl'. */
 function isTransfer(sentence: Sentence, verb: number): boolean {
-  const moves = formsOf(sentence.norm(verb)).some((form) => MOVING.has(form))
+  const moves = sentence.isFormOf(verb, MOVING)
   if (
     moves &&
     AWAY.has(sentence.norm(verb + 1)) &&
@@ -218,7 +217,7 @@ function doesTo(sentence: Sentence, verb: number): boolean {
 
 /** 'Ran the suite', 'set the flag': something definite that an act was done to. */
 function handles(sentence: Sentence, verb: number): boolean {
-  if (formsOf(sentence.norm(verb)).some((form) => HAVING.has(form))) return false
+  if (sentence.isFormOf(verb, HAVING)) return false
   for (let at = verb + 1; at <= verb + 2; at++) {
     if (DETERMINERS.has(sentence.norm(at))) {
       return (

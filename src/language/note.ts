@@ -4,7 +4,6 @@ import { withoutAllowed } from './allow.ts'
 import { conditions } from './conditions.ts'
 import { holdsEvidence } from './evidence.ts'
 import type { CheckOptions, Finding } from './finding.ts'
-import { formsOf } from './inflect.ts'
 import { type Candidates, GAP, Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
 import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
@@ -205,7 +204,7 @@ function termsAt(sentence: Sentence, at: number, { single, bySecond, open }: Can
   for (const term of single) found.push({ term, to: at + 1 })
   pushLonger(found, sentence, at, open, 1)
   if (bySecond.size === 0 || sentence.tokens[at + 1]?.quoted) return found
-  for (const form of formsOf(sentence.norm(at + 1))) pushLonger(found, sentence, at, bySecond.get(form), 2)
+  for (const form of sentence.forms(at + 1)) pushLonger(found, sentence, at, bySecond.get(form), 2)
   return found
 }
 
@@ -217,7 +216,7 @@ function pushLonger(
   terms: readonly Term[] = NONE,
   known: number,
 ): void {
-  const forms = formsOf(sentence.norm(at + known))
+  const forms = sentence.forms(at + known)
   for (const term of terms) {
     // Most terms end here: the first word that is asked about is another.
     const next = term.words[known]

@@ -21,6 +21,7 @@ type WordList =
 
 const list = wordLists(data as Record<WordList, string>)
 
+const NO_FORMS: readonly string[] = []
 /** What the end of a word says about its class, where no list does. */
 const ADJECTIVE_ENDING = /(?:ed|ing|ful|less|ive|ous|ent|ant|al|able|ible|ic|ly|ish|some)$/
 const BE = new Set(['is', 'was', 'are', 'were', 'am', 'be', 'been', 'being', "'s"])
@@ -46,6 +47,7 @@ export class Sentence {
   readonly from: number
   readonly to: number
   readonly #shouting: boolean
+  readonly #forms: (readonly string[])[] = []
   #measured: boolean | undefined
 
   constructor(passage: Passage, range: Range) {
@@ -59,6 +61,22 @@ export class Sentence {
   /** The normal form of a token, or '' outside the sentence. */
   norm(at: number): string {
     return at >= this.from && at < this.to ? (this.tokens[at] as Token).norm : ''
+  }
+
+  /** The word at a token as written, and every base form that it may come from. */
+  forms(at: number): readonly string[] {
+    if (at < this.from || at >= this.to) return NO_FORMS
+    const known = this.#forms[at - this.from]
+    if (known !== undefined) return known
+    const forms = formsOf((this.tokens[at] as Token).norm)
+    this.#forms[at - this.from] = forms
+    return forms
+  }
+
+  /** Whether the word at a token is one of these, in whatever form it is written. */
+  isFormOf(at: number, words: ReadonlySet<string>): boolean {
+    for (const form of this.forms(at)) if (words.has(form)) return true
+    return false
   }
 
   isWord(at: number): boolean {
@@ -76,8 +94,7 @@ export class Sentence {
   }
 
   isVerb(at: number, name: 'linking' | 'speech'): boolean {
-    const norm = this.norm(at)
-    return norm !== '' && formsOf(norm).some((form) => list(name).has(form))
+    return this.isFormOf(at, list(name))
   }
 
   isBe(at: number): boolean {
@@ -128,7 +145,7 @@ export class Sentence {
   /** A form that is not the base form of its verb: 'did', 'asks', 'waiting'. */
   isInflected(at: number): boolean {
     const norm = this.norm(at)
-    return formsOf(norm).length > 1 && !norm.endsWith('ss') && norm !== 'focus'
+    return this.forms(at).length > 1 && !norm.endsWith('ss') && norm !== 'focus'
   }
 
   /** A verb in the past tense, as far as its form shows. */

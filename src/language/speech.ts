@@ -1,6 +1,5 @@
 /** Reported speech: what comes after "she said that" is her words, told by the writer, so it is data and no finding. */
 
-import { formsOf } from './inflect.ts'
 import type { Stretch } from './rules/family.ts'
 import type { Sentence } from './sentence.ts'
 import { words } from './word-lists.ts'
@@ -55,8 +54,7 @@ export function reportedSpeech(sentence: Sentence): Stretch[] {
 /** The token at which somebody's reported words begin, for the speech verb at `verb`; -1 when it reports no clause. */
 function reportStart(sentence: Sentence, verb: number): number {
   if (NO_SPEECH.has(sentence.norm(verb - 1))) return -1
-  if (formsOf(sentence.norm(verb)).some((form) => SHOWING.has(form)) && !sentence.isPerson(verb - 1))
-    return -1
+  if (sentence.isFormOf(verb, SHOWING) && !sentence.isPerson(verb - 1)) return -1
   let at = verb + 1
   if (sentence.norm(at) === 'to' && sentence.isPerson(at + 1)) at += 2
   else if (isListener(sentence, at))
@@ -66,9 +64,8 @@ function reportStart(sentence: Sentence, verb: number): number {
   if (AFTERTHOUGHTS.has(sentence.norm(at))) at++
   // 'Called the plan ridiculous': her word for it.
   if (isCalling(sentence, verb)) return at
-  const written = formsOf(sentence.norm(verb)).some((form) => WRITING.has(form))
-  const complains =
-    formsOf(sentence.norm(verb)).some((form) => COMPLAINTS.has(form)) && sentence.isPerson(verb - 1)
+  const written = sentence.isFormOf(verb, WRITING)
+  const complains = sentence.isFormOf(verb, COMPLAINTS) && sentence.isPerson(verb - 1)
   return complains || (written ? OPENERS.has(sentence.norm(at)) : opensClause(sentence, at)) ? at : -1
 }
 

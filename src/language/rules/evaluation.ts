@@ -6,6 +6,9 @@ import type { Family, Stretch } from './family.ts'
 /** English forms adjectives of opinion with these endings; those that state a fact are the shorter list. */
 const OPINION = /.{3}(?:ful|less|ive|ous|[ai]ble|ish|some|worthy)$/
 
+/** Letters of the shortest that it can match; most words are told by that alone. */
+const SHORTEST = 6
+
 /** Adjectives of opinion said of something, and adverbs of manner, that no list names. */
 function unlisted(sentence: Sentence): Stretch[] {
   const found: Stretch[] = []
@@ -17,7 +20,8 @@ function unlisted(sentence: Sentence): Stretch[] {
 }
 
 function isOpinion(sentence: Sentence, at: number): boolean {
-  if (!OPINION.test(sentence.norm(at)) || sentence.is(at, 'facts')) return false
+  const norm = sentence.norm(at)
+  if (norm.length < SHORTEST || !OPINION.test(norm) || sentence.is(at, 'facts')) return false
   return isPredicate(sentence, at) || qualifiesDoing(sentence, at + 1)
 }
 
