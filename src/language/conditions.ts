@@ -140,6 +140,7 @@ const had: Condition = (sentence, from) => {
   return false
 }
 
+const FELT_ALONG = words('along around behind under inside for')
 const KNOWING = words(
   'know knows knew guessed recall recalls recalled remember remembers remembered recognise recognises recognised recognize recognizes recognized understand understands understood',
 )
@@ -162,7 +163,11 @@ const minded: Condition = (sentence, from, to) => {
   // 'Knew four of the ten words' was counted.
   if (KNOWING.has(sentence.norm(from)) && isCounted(sentence, to)) return false
   // 'Felt the pulse': a hand feels, not a mind.
-  if (sentence.norm(from) === 'felt' && DETERMINERS.has(sentence.norm(to))) return false
+  if (
+    sentence.norm(from) === 'felt' &&
+    (DETERMINERS.has(sentence.norm(to)) || FELT_ALONG.has(sentence.norm(to)))
+  )
+    return false
   if (subject < sentence.from || isSomebody(sentence, subject)) return true
   return norm === 'and' || norm === 'but' || (norm === 'one' && sentence.norm(subject - 1) === 'no')
 }
