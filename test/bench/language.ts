@@ -106,8 +106,8 @@ function aboutNotes(title: string, name: string): void {
 
 aboutNotes('Notes, held out, by the author of the rules', 'notes-held-out')
 aboutNotes('Notes, held out, by two writers who had not seen the rules', 'notes-held-out-2')
-aboutQuestions('Questions, held out, by the author of the rules', 'questions-held-out')
-aboutQuestions('Questions, held out, by a writer who had not seen the rules', 'questions-held-out-2')
+aboutQuestions('Questions, held out, by the first writer', 'questions-held-out')
+aboutQuestions('Questions, held out, by a second writer, who had not seen the rules', 'questions-held-out-2')
 console.log(
   '\nAll writers took part in this project, each labelled their own sentences, and a real notebook is mixed otherwise.',
 )

@@ -137,7 +137,10 @@ export const advice: QuestionFamily = {
           'time|worth|better|best|possible|helpful|useful|a good|an idea|easier|wise',
         ),
         'would(?: not)? you (?:not )?(?:agree to|rather not|be better)',
-        '(?:would|do|did) not you (?:rather|prefer|want to (?!be|see|live|feel|have|know|win|get|succeed|pass)[\\w-]+)',
+        either(
+          '(?:would|do|did) not you',
+          'rather|prefer|want to (?!be|see|live|feel|have|know|win|get|succeed|pass)[\\w-]+',
+        ),
       ],
       except: '(?:should|shall) {gap} or [^ ?]+',
       heads: ['aux'],

@@ -11,7 +11,7 @@ export const howRules: readonly QuestionRule[] = [
       either(
         'how come',
         'you (?!like|love|prefer|enjoy|think|chose|choose|picked|want|feel|know)[\\w-]+|your|{nobody}',
-        '(?:{few} )?(?:is|are|was|were|has|have|did|does|do|could|can) (?:not|still|always|late)',
+        '(?:{few} )?(?:is|are|was|were|has|have|did|does|do|could|can) (?:not(?! worse)|still|always|late)',
         '(?:[\\w-]+ ){1,6}(?:never|{nobody}|always|still|again ?\\?)',
       ),
       'how is it (?:that )?you (?:{adverb} )?(?:did|do|have|had|could|can|are|were|never|always|{fault})',
@@ -98,8 +98,17 @@ export const howRules: readonly QuestionRule[] = [
         'how (?:could|can|did) (?:we|i) (?:have )?',
         oneOf('been so|be so|not (?:see|notice|know|catch)|let (?:this|that|it)'),
       ),
-      'how come (?:everyone|everybody|all the others|the others)|how come (?:i|we) (?:had|have|am|was|keep|got|never)',
-      'how (?:did|could|can) (?:this|that|it|something like this) (?:ever|pass|get (?:through|approved|signed))',
+      'how come {gap} and (?:you|they|he|she) (?:did|do|can|could|were|are|was|is) not',
+      'how (?:is|are|was) (?:anyone|anybody|any of us) (?:{adverb} )?(?:supposed|meant|expected) to',
+      'how much (?:clearer|plainer|simpler|louder) (?:could|can|do|must) i',
+      'how can you be {gap} (?:when|if) you',
+      'how did (?:we|you|they) end up with {gap} (?:no|nobody|nothing|none)',
+      'how come (?:everyone|everybody|all the others|the others)',
+      'how come (?:i|we) (?:had|have|am|was|keep|got|never)',
+      either(
+        'how (?:did|could|can) (?:this|that|it|something like this)',
+        'ever|pass|get (?:through|approved|signed)',
+      ),
       'how (?:did|does|do|could|can|has|have) (?:[\\w-]+ ){1,6}(?:go|gone) (?:un\\w+ed|missing|astray)',
       sequence(
         'how (?:do|does) (?:you|someone|anyone|an? {few}) (?:{adverb} )?',
@@ -268,7 +277,14 @@ export const howRules: readonly QuestionRule[] = [
     pattern: [
       either(
         'who',
-        'asked you ?{end}|(?:took|ate|used|drank|moved|hid) (?:the last|my|all the)',
+        'died and|in (?:their|his|her|your) right mind|put you in|asked you ?{end}',
+        sequence(
+          noneOf(
+            'has|is|was|does|needs|wants|owns|likes|plays|knows|uses|takes|teaches|works|makes|gets|gives',
+          ),
+          '[\\w-]+s an? [\\w-]+ [^ ?]+',
+        ),
+        '(?:took|ate|used|drank|moved|hid) (?:the last|my|all the)',
         'taught you to {gap} like (?:that|this)',
         '(?:wrote|designed|built|ordered|chose|picked|planned|scheduled) (?:this|that) ?{end}',
         '(?:approved|deleted|signed off on|touched|changed|authori[sz]ed|did) (?:this|that|these|those|it)',

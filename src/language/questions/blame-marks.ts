@@ -95,20 +95,19 @@ export const markRules: readonly QuestionRule[] = [
     at: 'opening',
     pattern: [
       sequence(
-        '(?<=^(?:[^ ]+ ){0,3}(?:you had one job|i (?:have |had )?(?:{adverb} ',
-        ')?(?:told|asked|warned|reminded) you|we (?:have )?(?:been|gone|went) over this|for the ',
-        oneOf('second|third|fourth|fifth|last|umpteenth|hundredth'),
-        ' time|(?:once|yet) again|it is not (?:{adverb} )*',
-        oneOf('rocket science|hard|difficult'),
-        '|a child (?:could|can)|any fool|it (?:was|is) ',
-        oneOf('right there|your job'),
-        '|you (?:{adverb} )?(?:promised|swore)) [^?]*)[^ ]+',
+        '(?<=^(?:[^ ]+ ){0,3}',
+        oneOf(
+          'you had one job|i (?:have |had )?(?:{adverb} )?(?:told|asked|warned|reminded) you',
+          'we (?:have )?(?:been|gone|went) over this|(?:once|yet) again|you (?:{adverb} )?(?:promised|swore)',
+          'for the (?:second|third|fourth|fifth|last|umpteenth|hundredth) time|a child (?:could|can)|any fool',
+          'it is not (?:{adverb} )*(?:rocket science|hard|difficult)|it (?:was|is) (?:right there|your job)',
+        ),
+        ' [^?]*)[^ ]+',
       ),
       sequence(
-        '(?<=^(?:[^ ]+ ){0,3}(?:everyone|everybody|anyone|the rest of (?:us|the \\w+)|all the other \\w+) ',
-        '(?:else )?(?:can|could|manages?|managed|has|have|had|made|did) [^?]*)',
-        oneOf('why|how come'),
-        ' [^ ]+ [^ ]+',
+        '(?<=^(?:[^ ]+ ){0,3}',
+        oneOf('everyone|everybody|anyone|the rest of (?:us|the \\w+)|all the other \\w+'),
+        ' (?:else )?(?:can|could|manages?|managed|has|have|had|made|did) [^?]*)(?:why|how come) [^ ]+ [^ ]+',
       ),
     ],
     matches: ['You had one job, so what happened?', 'I told you about the valve, so how is it open?'],
@@ -121,6 +120,10 @@ export const markRules: readonly QuestionRule[] = [
     id: 'somebody-explain',
     at: 'anywhere',
     pattern: [
+      'what you (?:{adverb} )?(?:thought|think) you (?:were|are) (?:doing|playing|up)',
+      'what you were thinking ?{end}',
+      'stop being your (?:priority|job|responsibility|concern|problem)',
+      'it never (?:crossed your mind|occurred to you)',
       either(
         '(?:do|would) you mind (?:telling|explaining)(?: to)?(?: me| us)?',
         'why|what you were doing|where you|how you (?:could|managed)|who',

@@ -70,7 +70,7 @@ export const whatRules: readonly QuestionRule[] = [
       either(
         '(?:made|gave|possessed|on earth made) you',
         sequence(
-          '(?:to )?(?:{adverb} )?(?:think|believe|assume|suppose|imagine|figure|feel)(?: like)? ',
+          '(?:to )?(?:{adverb} )?(?:think|believe|assume|suppose|imagine|figure|feel (?:that|like)) ',
           noneOf('of|about|so|in|through|differently|twice|this way|that way|the way'),
           '[^ ?]+ [^ ?]+',
         ),
@@ -157,7 +157,7 @@ export const whatRules: readonly QuestionRule[] = [
       ),
       'what have you done(?: now| to (?:{pronoun}|{determiner}))? ?(?:{end}|\\w)',
       'what did you do to (?:him|her|them|it|(?:the|my|this|that|our) \\w+) ?(?:{end})',
-      'what business (?:is|was)|what did you (?:do|say) (?:that|this|it) for',
+      'what business (?:is|was|do|did|had|have)|what did you (?:do|say) (?:that|this|it) for',
       'what (?:{adverb} |exactly )?have you been (?:doing|up to) (?:all|this whole|for)',
       sequence(
         'what did you (?:{adverb} )?',
@@ -185,7 +185,7 @@ export const whatRules: readonly QuestionRule[] = [
       'what (?:have|did) i (?:{adverb} )?(?:tell|told|say|said)',
       sequence(
         'what (?:kind|sort|type) of (?:\\w+ )?(?:{person}|idiot|professional|excuse) ',
-        noneOf('do|are|were|did|can|will|might|could|or'),
+        noneOf('do|are|were|did|can|will|might|could|or', '{helping}'),
         '[\\w-]+',
       ),
       either(
@@ -217,14 +217,19 @@ export const whatRules: readonly QuestionRule[] = [
         'what (?:kind|sort) of ',
         noneOf('paper|weather|answer|water|number|computer|letter|colou?r|order|chapter|matter'),
         '[\\w-]+(?:[eo]r|is[t]|ia[n]|m[ae]n) ',
-        noneOf('do|are|were|did|can|will|might|could|or|does|is|was|has'),
+        noneOf('do|are|were|did|can|will|might|could|or|does|is|was|has', '{helping}'),
         '[\\w-]+s [\\w-]+',
       ),
       sequence(
         'what exactly (?:have|did) you (?:{adverb} )?',
         oneOf('do|done|deliver\\w*|ship\\w*|achieve\\w*|accomplish\\w*|contribute\\w*'),
       ),
-      'what were you up to',
+      'what were you up to|what planet|what (?:am i|are we) ,|what do you want , an?|what possible',
+      'what does (?:a person|an? (?:man|woman)|someone|one) have to do to',
+      sequence(
+        'what (?:kind|sort) of (?:example|message|signal|impression) ',
+        '(?:do you think )?(?:does )?(?:that|this|it)',
+      ),
       'what right (?:do|did|have|had|has)|whatever happened to|what did you go and',
       'what (?:am|are) (?:i|we) going to do with you',
       'what (?:is|will) it (?:going to )?take (?:before|for|to get) (?:you|{human})',
@@ -275,6 +280,7 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'where',
     pattern: [
+      'where do you think you are(?: going)? ?{end}',
       either(
         'where (?:is|was|are|were) (?:your|the|their)',
         'head|heads|brain|mind|manners|common sense|respect|sense|decency|professionalism',
@@ -341,6 +347,11 @@ export const whatRules: readonly QuestionRule[] = [
         oneOf('{human}|{nobody}|this|that|the {few}'),
         ' (?:is|was|were|has|have|had|did|does)',
       ),
+      sequence(
+        '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?you (?:are|were) ',
+        noneOf('considering|looking|thinking|seeking|leaving|applying|asking|interested|here|choosing'),
+        '(?:\\w+ing|late|still|alone|so)',
+      ),
       'any (?:\\w+ )?reason (?:why |that )?you (?:(?:did|do|have|had|are|were) not|could not have)',
     ],
     matches: [
@@ -364,7 +375,8 @@ export const whatRules: readonly QuestionRule[] = [
         '(?:this|the|these) (?:\\w+ )?(?:failures?|mistakes?|mess|lateness|delay|errors?)',
       ),
       'care to (?:explain|tell (?:me|us))|what gives you the right|how dare|(?:my|your|his|her|their) fault',
-      'to blame|shame on|one good reason|your manners|on your (?:shift|watch)|(?<!what did )you {gap} on purpose',
+      'to blame|shame on|one good reason|your manners|on your (?:shift|watch)',
+      '(?<!what did )you {gap} on purpose',
       '(?:are|were|did|do|have|can|would|could) you even',
     ],
     except: 'excuse (?:me)',

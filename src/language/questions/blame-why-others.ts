@@ -1,7 +1,9 @@
 import { either, oneOf, sequence } from './grammar.ts'
 import type { QuestionRule } from './rule.ts'
 
-/** The 'why' about what others left undone or did amiss, and about a state that somebody should have seen to. */
+/**
+ * The 'why' about what others left undone or did amiss, and about a state that somebody should have seen to.
+ */
 export const whyOthersRules: readonly QuestionRule[] = [
   {
     id: 'why-they-not',
@@ -90,6 +92,20 @@ export const whyOthersRules: readonly QuestionRule[] = [
     at: 'clause',
     begins: 'why how',
     pattern: [
+      'why (?:was|is) it (?:left|up) to|why did it (?:have to|need)|why is (?:this|that|it) the first',
+      'why is the (?:one|only) [\\w-]+ (?:who|that)',
+      sequence(
+        'why did (?!you )(?:[\\w-]+ ){1,8}',
+        oneOf('do nothing|say nothing|look away|turn away|cover (?:it|this|that) up'),
+      ),
+      sequence(
+        'why (?:do|does|did) (?:[\\w-]+ ){0,4}(?:your|our|my) (?:[\\w-]+ ){1,4}',
+        '(?:always|never|constantly|keep)',
+      ),
+      either(
+        'why (?:was|were) (?:an?|the|two|three|four|these|those) {gap}',
+        'sold|sent home|left|kept waiting|refused|denied|turned away|discharged|given the wrong',
+      ),
       either(
         sequence(
           '(?:why|how come) ',

@@ -30,6 +30,7 @@ export const whyRules: readonly QuestionRule[] = [
             'need|wish|choose|consider|find|trust|admire|recommend|teach|coach|volunteer|ask',
           ),
         ),
+        'are you (?:at )?an? (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten)',
         sequence(
           'are you (?:{adverb} )?',
           oneOf(
@@ -114,8 +115,8 @@ export const whyRules: readonly QuestionRule[] = [
       ),
       'why do you feel the need to {fault}',
       either(
-        'why do you (?:think|believe|feel) you can',
-        'talk|speak|treat|get away|just|leave|skip|ignore|do (?:this|that)',
+        'why do you (?:think|believe|feel) you',
+        'deserve|have the right|can (?:talk|speak|treat|get away|just|leave|skip|ignore|do (?:this|that))',
       ),
     ],
     except: 'why would not you just (?:try|use|start|ask (?:the|your))',
@@ -136,6 +137,7 @@ export const whyRules: readonly QuestionRule[] = [
         'decided (?:not|against)|refuse|chose (?:not|to ignore)|left (?:{few} )?(?:early|late|before)',
         'left {few} (?:open|unlocked|alone|unattended|unfinished)',
       ),
+      'why i (?:should|have|had|keep|am|was)',
       'why is it (?:that |always )*?(?:you|{nobody}|always|never|whenever you|every time)|why (?:{nobody})',
       either(
         'why (?!{aux}){few}',
@@ -173,7 +175,7 @@ export const whyRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:did|do|does) your {few}',
-        'look like|smell|sound like|still|not|{fault}|always|never|keep|only',
+        'look like|smell|sound like|stop|quit|still|not|{fault}|always|never|keep|only',
         '(?:so |such a )?(?:{loaded})',
       ),
       'why (?:did|do|does) your {gap} (?:wrong|so (?:many|few|much|little|long)|{faultNoun})',

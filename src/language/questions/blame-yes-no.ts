@@ -305,7 +305,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       'you {gap} without (?:even )?\\w+ing',
       'you {gap} still (?:do|can|have|did|are) not',
       sequence(
-        '{nobody} (?:{adverb} )?',
+        '{nobody} (?:, [^,?]+ , )?(?:{adverb} )?',
         oneOf('thought|bothered|noticed|checked|said|saw|told|called|rang|did|asked|stopped|wanted|could'),
       ),
       sequence(

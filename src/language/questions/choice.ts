@@ -38,7 +38,7 @@ export const choice: QuestionFamily = {
         '(?:which|who|whose|whom|when|where)(?: {gap})? or [^ ?]+',
         sequence(
           '(?:{wh}) (?:{gap} )?',
-          oneOf('better|rather|prefer|best|more \\w+|worse|easier|harder|first|most'),
+          oneOf('better(?! or worse)|rather|prefer|best|more \\w+|worse|easier|harder|first|most'),
           '(?: {gap})? or [^ ?]+',
         ),
         '(?:{wh}) {gap} (?::|-|–|—) (?:{few} )?(?:, {few} )?(?:, )?or {few} ?\\?',

@@ -12,7 +12,10 @@ export const closed: QuestionFamily = {
       id: 'amount',
       at: 'opening',
       begins: 'how for by since until within in at to about on with from of after over',
-      pattern: '(?:(?:for|by|since|until|within|in|at|to|about|on|with|from|of|after|over) )?how {amount}',
+      pattern: [
+        '(?:(?:for|by|since|until|within|in|at|to|about|on|with|from|of|after|over) )?how {amount}',
+        'how (?:would|do|did) you (?:rate|score|grade)',
+      ],
       except: [
         '{opened}',
         either(
@@ -138,7 +141,8 @@ export const closed: QuestionFamily = {
         'who else (?:could|might|can|would|is part)',
         either(
           'which {gap}',
-          'stays?|stayed|surpris\\w+|troubl\\w+|weigh\\w*|gives? you|excites?|bother\\w*|speaks?|spoke|keeps? coming',
+          'stays?|stayed|surpris\\w+|troubl\\w+|weigh\\w*|gives? you|excites?|bother\\w*|speaks?|spoke',
+          'keeps? coming',
           'gave you pause|would you',
         ),
         'who (?:would|do|did) you (?:want|like|hope|need|have) to (?:be|become)|who are you when',
@@ -215,6 +219,7 @@ export const closed: QuestionFamily = {
         either(
           'when',
           'do you (?:{adverb} )?(?:feel|find|notice|know)|are you at your',
+          'is (?:the|it|that) {gap} (?:less|easier|better|worse)',
           'have you (?:{adverb} )?(?:felt|been at|seen|noticed|experienced)',
         ),
         sequence(

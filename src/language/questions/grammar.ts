@@ -6,8 +6,8 @@ import { type WordClass, wordClasses } from './words.ts'
  * (see `reading.ts`), where `{name}` stands for a class of words or for one of the phrases below.
  *
  * In a canonical sentence each word carries the letters of its classes before it, as capitals:
- * `Wwhat Vdid Pyou see`. So a class is matched by its letter, and a hundred words cost no more than one. Patterns
- * are written without the letters; `compile` adds them.
+ * `Wwhat Vdid Pyou see`. So a class is matched by its letter, and a hundred words cost no more than one.
+ * Patterns are written without the letters; `compile` adds them.
  */
 const PHRASES: Record<string, string> = {
   nobody: oneOf(
@@ -65,6 +65,11 @@ const PHRASES: Record<string, string> = {
   bound: oneOf(
     'rules?|policy|policies|checklists?|deadlines?|law|standards?|procedures?|protocols?|limits?|handbook',
     'training|meetings?|targets?|briefings?|steps?',
+  ),
+  /** What people or things do for somebody: with these 'what kind of manager …' asks for a wish. */
+  helping: oneOf(
+    'brings|makes|helps|gets|works|suits|motivates|inspires|needs|wants|enjoys|likes|benefits|responds',
+    'draws|excites|lets|gives|understands|listens|supports',
   ),
   proposing: '{gerund}|talking to|speaking to',
   /** Verbs with which 'how could you' looks for a way forward. */

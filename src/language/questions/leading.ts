@@ -265,6 +265,7 @@ export const leading: QuestionFamily = {
           ' (?:{few} )?(?:{loaded}|{failing})',
         ),
       ],
+      except: '[^?]* , (?:in your (?:view|opinion|eyes)|do you think|would you say) ?{end}',
       heads: ['wh', 'telling'],
       matches: [
         'What made it so boring?',

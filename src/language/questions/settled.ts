@@ -11,7 +11,7 @@ const JUDGING = new Set(['evaluation', 'trait', 'rating', 'passive-blame'])
 const SETTLED = compile(
   sequence(
     oneOf('what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)'),
-    ' (?:{few} )?(?:so|too|such an?|this)',
+    ' (?:{few} )?(?:so|too|such an?)',
   ),
   'g',
 )
