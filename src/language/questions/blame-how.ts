@@ -45,7 +45,7 @@ export const howRules: readonly QuestionRule[] = [
           'like (?:that|this)|alone|unattended|without (?:even )?\\w+ing',
           '(?:when|if) you (?:knew|know|were|had|do not)|after (?:what|all)|in front of|knowing',
         ),
-        'stand by|justify|call (?:this|that|yourself)|live with|claim|just|possibly|treat',
+        'stand by|justify|call (?:this|that|it|yourself)|live with|claim|just|possibly|treat',
         'have (?:{fault}|not|thought|said|been (?:so|that)|done (?:such|(?:that|this) (?:to|{end})))',
         'get (?:that|this|it) (?:so )?wrong',
       ),
@@ -103,6 +103,14 @@ export const howRules: readonly QuestionRule[] = [
       'how much (?:clearer|plainer|simpler|louder) (?:could|can|do|must) i',
       'how can you be {gap} (?:when|if) you',
       'how did (?:we|you|they) end up with {gap} (?:no|nobody|nothing|none)',
+      'how is it that (?:everyone|everybody)',
+      either(
+        'how (?:does|can|did|could) (?:[\\w-]+ ){1,5}take',
+        'so long|(?:[\\w-]+ )?(?:weeks|days|hours|months|years|minutes)',
+      ),
+      'how (?:can|could|did|does) {gap} without (?:you|anyone|anybody|one|a single|so much as) [\\w-]+',
+      'how long {gap} without (?:anyone|anybody|somebody|you) [\\w-]+',
+      'how (?:is|are) (?:[\\w-]+ ){1,3}(?:supposed|meant|expected) to (?:trust|believe|rely)',
       'how come (?:everyone|everybody|all the others|the others)',
       'how come (?:i|we) (?:had|have|am|was|keep|got|never)',
       either(
@@ -223,7 +231,7 @@ export const howRules: readonly QuestionRule[] = [
         'more {few}|(?:warnings|chances|reminders|excuses) (?:do|does|must|will)',
         '{faultNoun} (?:does it take|must|do (?:i|we))',
       ),
-      'how many {gap} before you',
+      'how many {gap} before (?:you|we|somebody|someone|anyone|anybody|{human})',
       sequence(
         'when (?:will|are|do|did) you (?:{adverb} )?',
         oneOf('going to |planning to |intend to '),
@@ -277,6 +285,9 @@ export const howRules: readonly QuestionRule[] = [
     pattern: [
       either(
         'who',
+        'gave {gap} (?:permission|the right|the keys?)',
+        '(?:in|on|from|at) (?:[\\w-]+ ){1,3}(?:thought|decided|said|let|left|put|told|forgot|voted|{fault})',
+        'do you think [\\w-]+s (?:for|the|your|it|up|all)',
         'died and|in (?:their|his|her|your) right mind|put you in|asked you ?{end}',
         sequence(
           noneOf(
@@ -328,7 +339,7 @@ export const howRules: readonly QuestionRule[] = [
       ),
       either(
         sequence(
-          '(?:which|who)(?: one)? of you(?: [\\w-]+s)?(?: {adverb})?',
+          '(?:which|who)(?: one)? of (?:you|us|them)(?: [\\w-]+s)?(?: {adverb})?',
           oneOf(' (?:has|have|was|were|is|are)'),
           '?(?: been)?',
         ),

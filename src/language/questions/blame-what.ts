@@ -198,7 +198,11 @@ export const whatRules: readonly QuestionRule[] = [
         'what (?:{adverb} )?(?:did|do|have) you (?:{adverb} )?(?:do|done)',
         'all (?:day|week|morning|afternoon|night|month|shift)|around here',
       ),
-      'what (?:are|were|do|did) (?:i|we|they|the company) (?:{adverb} )?(?:pay|paying|paid) you',
+      sequence(
+        'what (?:{adverb} )?(?:are|were|do|did) ',
+        oneOf('i|we|they|the company'),
+        ' (?:{adverb} )?(?:pay|paying|paid) you',
+      ),
       either(
         'what (?:is|was)',
         'so (?:important|urgent|interesting|pressing|funny|special) (?:that|to you|out there)',
@@ -224,6 +228,15 @@ export const whatRules: readonly QuestionRule[] = [
         'what exactly (?:have|did) you (?:{adverb} )?',
         oneOf('do|done|deliver\\w*|ship\\w*|achieve\\w*|accomplish\\w*|contribute\\w*'),
       ),
+      'what have you been (?:telling (?!yourself)|saying (?:to|about) |hiding|doing to )[\\w-]*',
+      'what (?:did|has|have) {gap} (?:do|done) to deserve|what did you (?:imagine|suppose) (?:they|he|she|people) would do',
+      sequence(
+        'what (?:\\w+ )?(?:reason|explanation) ',
+        oneOf('can|could|do|did|will'),
+        ' you (?:give|offer|have) for (?:not|{fault})',
+      ),
+      // The asker's own guess after it: 'What do you want, a medal?'
+      'what (?:[\\w-]+ ){0,6}(?:you|i)(?: [\\w-]+){0,4} , an? [\\w-]+ ?\\?',
       'what were you up to|what planet|what (?:am i|are we) ,|what do you want , an?|what possible',
       'what does (?:a person|an? (?:man|woman)|someone|one) have to do to',
       sequence(
@@ -366,7 +379,7 @@ export const whatRules: readonly QuestionRule[] = [
     at: 'anywhere',
     pattern: [
       either(
-        '(?:justify|account for|answer for|defend|excuse)',
+        '(?<!yourself to )(?:justify|account for|answer for|defend|excuse)',
         'yourself|your|this|that|the|why|not|\\w+ing|{few} {failing}',
       ),
       either(

@@ -52,7 +52,7 @@ export const whyOthersRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:is|are|was|were|has|have)',
-        '{gap} again',
+        '(?!it (?:important|worth|good|useful|helpful)){gap} again',
         sequence(
           '(?:{few} )?',
           oneOf(
@@ -63,7 +63,7 @@ export const whyOthersRules: readonly QuestionRule[] = [
       ),
       sequence(
         'why (?:is|are|was|were|has|have|had|did) (?!you|{few} you )(?:[\\w-]+ ){1,8}',
-        oneOf('not (?!{determiner})[\\w"-]+|still [\\w-]+|yet to'),
+        oneOf('not (?!{determiner})[\\w"-]+|(?:still|never) [\\w-]+|yet to'),
       ),
       'why , [^?,]{1,90} , {aux} (?:not|{nobody}|(?:[\\w-]+ ){1,4}(?:not|still|{fault}))',
       'why (?:are|is|were|was|have|has|did|do) (?!you )(?:[\\w-]+ ){1,5}complain\\w*',
@@ -146,7 +146,11 @@ export const whyOthersRules: readonly QuestionRule[] = [
       ),
       'why (?:do|did|are|is|would|should) (?:i|we|they|{human}) (?:even|bother)',
       'why (?:is|are|can|do|does|did|was|were) (?:everyone|everybody|all the|the) (?:else|others)',
-      'why would (?:an? (?:[\\w-]+ ){1,3}with|any (?:sane|decent|self-respecting|competent))',
+      either(
+        'why would',
+        'an? (?:[\\w-]+ ){1,3}with',
+        '(?:an?|any) (?:serious|responsible|sensible|sane|decent|self-respecting|competent)',
+      ),
       'why (?:is|was|were|are|did|has|have|had) no [\\w-]+',
       'why (?:is|are|was) there [\\w-]+ (?:all over|everywhere|on the floor)',
       'why there (?:is|are|was|were) (?:no|still|[\\w-]+ (?:under|all over|everywhere|on the))',

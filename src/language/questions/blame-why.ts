@@ -93,7 +93,8 @@ export const whyRules: readonly QuestionRule[] = [
       either(
         'why (?:do|would) not you',
         'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond|just',
-        'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)|exercise|study',
+        'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)|exercise|study|vote',
+        'recycle',
         'cooperate|participate|arrive|come|attend|take (?:your|any|responsibility)|quit|stop|behave',
         'manage|control|work|eat',
         'apply yourself|do more|help more',
@@ -137,6 +138,9 @@ export const whyRules: readonly QuestionRule[] = [
         'decided (?:not|against)|refuse|chose (?:not|to ignore)|left (?:{few} )?(?:early|late|before)',
         'left {few} (?:open|unlocked|alone|unattended|unfinished)',
       ),
+      'why is it that (?:[\\w-]+ ){1,6}(?:never|always|not)',
+      'why (?:does|is|do|must|did|are) every(?:thing|one|body)? {gap} you',
+      'why is it that i (?:can|have|always|am)',
       'why i (?:should|have|had|keep|am|was)',
       'why is it (?:that |always )*?(?:you|{nobody}|always|never|whenever you|every time)|why (?:{nobody})',
       either(

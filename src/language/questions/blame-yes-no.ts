@@ -231,7 +231,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       ),
       'do you (?:{adverb} )?(?:think|believe) (?:that )?(?:you are above|this is a (?:game|joke)|i am|rules)',
       'is it any wonder|was (?:it|that|this) (?:{adverb} )+necessary',
-      'do you think i (?!should|could|can|might|may|ought|need|am ready)\\w+',
+      'do you think (?:that )?i (?!should|could|can|might|may|ought|need|am ready)\\w+',
       'did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
       sequence(
         'do you think (?:{few} )?',
@@ -296,7 +296,7 @@ export const yesNoRules: readonly QuestionRule[] = [
           'refused|skipped',
         ),
       ),
-      'you (?:[\\w-]+ ){1,3}what ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)',
+      'you {gap} what(?: , exactly)? ?\\?|you (?:expect|want) (?:me|us) to (?:believe|accept)',
       'you call (?:this|that|it|yourself)',
       'you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
       'you thought (?:that |it |this |we |i |you |{nobody} )+(?:was|would)',

@@ -68,7 +68,8 @@ const PHRASES: Record<string, string> = {
   ),
   /** What people or things do for somebody: with these 'what kind of manager …' asks for a wish. */
   helping: oneOf(
-    'brings|makes|helps|gets|works|suits|motivates|inspires|needs|wants|enjoys|likes|benefits|responds',
+    'brings|makes|helps|gets (?:the|you|your|more)|works|suits|motivates|inspires|needs|wants|enjoys|likes',
+    'benefits|responds',
     'draws|excites|lets|gives|understands|listens|supports',
   ),
   proposing: '{gerund}|talking to|speaking to',

@@ -32,7 +32,7 @@ export const stacked: QuestionFamily = {
       heads: ['wh', 'aux'],
       except: [
         '[^ ?]+ (?:and )?what (?:makes|made|tells|told|draws|drew|brings|brought) (?:it|that|this|you|them)',
-        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]',
+        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know|reckon|find)) [,?]',
         'or (?:how|what|who)(?:ever)? ',
       ],
       matches: [
@@ -50,7 +50,7 @@ export const stacked: QuestionFamily = {
       ),
       heads: ['wh', 'aux'],
       except: [
-        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know)) [,?]',
+        '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know|reckon|find)) [,?]',
         '[^ ?]+ (?:{aux}) (?:{pronoun}) (?:\\?|,)',
         '(?<=(?:{wh}|come)(?: (?!{aux} )[\\w-]+){0,3} ,[^,?]{0,60} ), [^ ?]+',
       ],
