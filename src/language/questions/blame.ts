@@ -1,5 +1,6 @@
 import { howRules } from './blame-how.ts'
 import { markRules } from './blame-marks.ts'
+import { reasonRules } from './blame-reason.ts'
 import { rhetoricRules } from './blame-rhetoric.ts'
 import { whatRules } from './blame-what.ts'
 import { whyRules } from './blame-why.ts'
@@ -19,6 +20,7 @@ export const blame: QuestionFamily = {
     ...whyRules,
     ...whyOthersRules,
     ...whatRules,
+    ...reasonRules,
     ...howRules,
     ...yesNoRules,
     ...rhetoricRules,
