@@ -116,7 +116,9 @@ export function comparisonFigures({ direction, effects }: PhaseComparison, unit:
 }
 
 const trendInterval = ({ value }: Interval, unit: Unit): string =>
-  value === null ? '' : ` (95 % interval ${value.map((end) => signed(end, unit)).join(' to ')})`
+  value === null
+    ? ''
+    : ` (95 % interval ${value.map((end) => signed(end, { ...unit, words: '' })).join(' to ')})`
 
 const said = ({ value }: Figure, unit: Unit): string => (value === null ? '' : say(value, unit))
 

@@ -1,5 +1,5 @@
 import { sum } from '../figures.ts'
-import { cellsOf, type SharedTime } from './cells.ts'
+import { type Cells, cellsOf, type SharedTime } from './cells.ts'
 import { differencesOf } from './differences.ts'
 import { eventKappas, NO_TIMES } from './event-kappa.ts'
 import { matchAccounts, type SightingPair } from './matching.ts'
@@ -115,6 +115,13 @@ const countOf = ({ timings, untimed, intervals }: RecordedBehavior): number =>
 
 const totalOf = ({ timings }: RecordedBehavior): number => sum(timings.map(({ lengthMs }) => lengthMs ?? 0))
 
+function laidEndToEnd(compared: readonly Compared[]): Cells {
+  if (compared.length === 0) return { cells: null, why: 'neither recorded anything' }
+  const cells = compared.flatMap((one) => one.cells.cells ?? [])
+  const without = compared.find((one) => one.cells.cells === null)
+  return cells.length === 0 && without !== undefined ? without.cells : { cells }
+}
+
 /** All behaviors as if they were one. */
 function pooled(compared: readonly Compared[]): Compared {
   const added = (pairs: readonly Both[]): Both => ({
@@ -127,7 +134,7 @@ function pooled(compared: readonly Compared[]): Compared {
   const latencies = present(compared.map((one) => one.latencies))
   return {
     count: added(compared.map(({ count }) => count)),
-    cells: { cells: compared.flatMap(({ cells }) => cells.cells ?? []) },
+    cells: laidEndToEnd(compared),
     totalMs: totals.length === 0 ? null : added(totals),
     durations: durations.length === 0 ? null : durations.flat(),
     latencies: latencies.length === 0 ? null : latencies.flat(),

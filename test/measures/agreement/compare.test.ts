@@ -107,6 +107,24 @@ describe('worked examples', () => {
   })
 })
 
+describe('what no interval of any behavior can tell', () => {
+  const whyOf = (a: Account, b: Account) =>
+    compareAccounts(a, b, OPTIONS).overall.percents.interval_by_interval
+
+  it('says that there was nothing, or what stood in the way', () => {
+    expect(whyOf(account(MINUTE), account(MINUTE))).toEqual({ value: null, why: 'neither recorded anything' })
+    const longer = account(MINUTE, behavior('sits', 'interval', { intervalMs: 20_000 }))
+    expect(whyOf(intervals(1, 0), longer)).toEqual({
+      value: null,
+      why: 'the two used intervals of different lengths',
+    })
+    expect(whyOf(account(1000, moments('hits', 5)), account(1000, moments('hits', 5)))).toEqual({
+      value: null,
+      why: 'no whole interval was observed by both',
+    })
+  })
+})
+
 describe('time-unit kappa', () => {
   it('is of what stands at each instant, together', () => {
     const a = account(10_000, bouts('talks', [0, 6000]), bouts('writes', [4000, 4000]))
