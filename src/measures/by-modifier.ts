@@ -1,6 +1,6 @@
 import type { Behavior, SessionRecord } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
-import { addOccurrence, emptyStrand, type GrowingStrand, type Occurrence, type Strand } from './strands.ts'
+import { addOccurrence, emptyStrand, type GrowingStrand, type Strand } from './strands.ts'
 import type { ByModifier } from './types.ts'
 
 /**
@@ -27,10 +27,9 @@ export function strandsByModifier(
       getOrAdd(places, modifiers, () =>
         Object.entries(modifiers).flatMap(([name, value]) => strandsOf(name, value)[session] ?? []),
       )
-    for (let index = 0; index < occurrences.length; index++) {
-      const occurrence = occurrences[index] as Occurrence
+    occurrences.forEach((occurrence) => {
       for (const place of placesOf(occurrence.modifiers)) addOccurrence(place, occurrence)
-    }
+    })
     for (const tally of tallies) for (const place of placesOf(tally.modifiers)) place.tallies.push(tally)
   }
   const declared = new Map(behavior.modifiers.map(({ name, values }) => [name, values]))

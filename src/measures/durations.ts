@@ -24,14 +24,13 @@ export function observedBouts(strand: Strand): { bouts: Bout[]; outside: number;
   const bouts: Bout[] = []
   let outside = 0
   let splits = 0
-  const { occurrences, session } = strand
-  for (let index = 0; index < occurrences.length; index++) {
+  strand.occurrences.forEach((occurrence) => {
     const before = bouts.length
-    pieces(occurrences[index] as Occurrence, session, bouts)
+    pieces(occurrence, strand.session, bouts)
     const made = bouts.length - before
     if (made === 0) outside++
     else splits += made - 1
-  }
+  })
   bouts.sort((a, b) => a.onMs - b.onMs || a.offMs - b.offMs)
   return { bouts, outside, splits }
 }
@@ -93,8 +92,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
     observedMs += strand.session.observedMs
     let endMs = 0
     let endStretch = -1
-    for (let index = 0; index < observed.bouts.length; index++) {
-      const { onMs, offMs } = observed.bouts[index] as Bout
+    observed.bouts.forEach(({ onMs, offMs }) => {
       lengths.push(offMs - onMs)
       const stretch = stretchAt(stretches, onMs)
       const sameStretch = stretch === endStretch
@@ -103,7 +101,7 @@ export function durations(strands: readonly Strand[]): TechniqueFigures {
       if (offMs > start) occupiedMs += offMs - start
       endMs = sameStretch ? Math.max(endMs, offMs) : offMs
       endStretch = stretch
-    }
+    })
   }
   // Without a single bout the total is 0 ms; but a tally says that there were some, of a length nobody took.
   const tallied = hasTallies(strands)

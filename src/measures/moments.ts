@@ -1,6 +1,6 @@
 import { distribution, UNTIMED } from './figures.ts'
 import { stretchAt } from './observed.ts'
-import { hasTallies, type Occurrence, type Strand } from './strands.ts'
+import { hasTallies, type Strand } from './strands.ts'
 import type { TechniqueFigures } from './technique.ts'
 
 /** @param timed how many occurrences have times */
@@ -20,18 +20,17 @@ export function moments(strands: readonly Strand[]): TechniqueFigures {
   for (const { session, occurrences } of strands) {
     let lastMs = 0
     let lastStretch = -1
-    count += occurrences.length
-    for (let index = 0; index < occurrences.length; index++) {
-      const { atMs } = occurrences[index] as Occurrence
+    occurrences.forEach(({ atMs }) => {
+      count++
       const stretch = stretchAt(session.stretches, atMs)
       if (stretch === -1) {
         outside++
-        continue
+        return
       }
       if (stretch === lastStretch) betweens.push(atMs - lastMs)
       lastMs = atMs
       lastStretch = stretch
-    }
+    })
   }
   return {
     count,

@@ -1,4 +1,4 @@
-import type { Behavior, SessionRecord, Technique } from '../domain/model.ts'
+import type { Behavior, Technique } from '../domain/model.ts'
 import { getOrAdd } from './get-or-add.ts'
 import { stretchAt } from './observed.ts'
 import type { PreparedSession } from './strands.ts'
@@ -29,10 +29,9 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
     }
     let last = 0
     let lastStretch = -1
-    for (let index = 0; index < records.length; index++) {
-      const { behavior, mark, atMs } = records[index] as SessionRecord
-      if (mark !== 'point' && mark !== 'start') continue
-      if (behavior === null || atMs === null || !inSequence.has(behavior)) continue
+    records.forEach(({ behavior, mark, atMs }) => {
+      if (mark !== 'point' && mark !== 'start') return
+      if (behavior === null || atMs === null || !inSequence.has(behavior)) return
       const stretch = stretchAt(stretches, atMs)
       if (stretch !== -1 && stretch === lastStretch) {
         const after = getOrAdd(counts, last, () => new Map<number, number>())
@@ -41,7 +40,7 @@ export function sequences(sessions: readonly PreparedSession[]): Sequences {
       }
       last = behavior
       lastStretch = stretch
-    }
+    })
   }
   const pairs: SequencePair[] = []
   for (const [firstId, after] of counts) {

@@ -19,10 +19,9 @@ export function wordsOf(strands: readonly Strand[]): Words[] {
 /** Notes on sessions as a whole. */
 export function wordsOfSession(number: number, records: readonly SessionRecord[]): Words[] {
   const words: Words[] = []
-  for (let index = 0; index < records.length; index++) {
-    const record = records[index] as SessionRecord
+  records.forEach((record) => {
     if (record.behavior === null) add(words, number, record, record.modifiers)
-  }
+  })
   return words
 }
 

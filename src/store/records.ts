@@ -71,11 +71,10 @@ function fromColumns(columns: Columns, voided: readonly number[] = []): SessionR
   const saidOf = new Map(said.map((row) => [row[0], fromRow(row)]))
   const records: SessionRecord[] = []
   let voids = 0
-  for (let index = 0; index < numbers.length; index++) {
-    const number = numbers[index] as number
+  numbers.forEach((number, index) => {
     if (number === voided[voids]) {
       voids++
-      continue
+      return
     }
     const { value, words, flag, kept } = saidOf.get(number) ?? NOTHING_SAID
     records.push({
@@ -90,7 +89,7 @@ function fromColumns(columns: Columns, voided: readonly number[] = []): SessionR
       flag,
       kept,
     })
-  }
+  })
   return records
 }
 
