@@ -109,7 +109,9 @@ const storedSide = (recorded: Released<Observation>): Side => ({
 async function readFileSide(text: string, known: readonly Behavior[], { io }: Context): Promise<ReadSide> {
   const [, path = text, number] = /^(.+)#(\d+)$/.exec(text) ?? []
   const file = await inputFile(io, path)
-  const { sessions, isLog } = await sessionsOfFile(file, known, io, io.timeZone).catch(withImportNamed)
+  const { sessions, isLog } = await sessionsOfFile(file, known, io, io.timeZone).catch((error: unknown) => {
+    throw ofFile(error, file.name)
+  })
   const { recorded, observer, startedAt, lengthIsSaid } = chosen(sessions, file.name, number)
   return {
     recorded: forSelf(recorded),
@@ -125,15 +127,15 @@ async function readFileSide(text: string, known: readonly Behavior[], { io }: Co
   }
 }
 
-/** What the readers of files advise are options of the command that they were made for. */
-function withImportNamed(error: unknown): never {
-  if (error instanceof InputError && /--[a-z]/.test([error.message, ...error.details].join())) {
-    throw new InputError(error.message, [
-      ...error.details,
-      'coach import takes these options; what came in is compared by its number.',
-    ])
-  }
-  throw error
+/** What the reader of a file says, with the file's name, since there are two, and the command whose options it advises. */
+function ofFile(error: unknown, file: string): unknown {
+  if (!(error instanceof InputError)) return error
+  const { message, details } = error
+  const advises = /--[a-z]/.test([message, ...details].join())
+  return new InputError(message.includes(file) ? message : `${file}: ${message}`, [
+    ...details,
+    ...(advises ? ['coach import takes these options; what came in is compared by its number.'] : []),
+  ])
 }
 
 function chosen(sessions: readonly FileSession[], file: string, number: string | undefined): FileSession {

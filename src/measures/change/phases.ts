@@ -83,7 +83,7 @@ function slopesOf(values: readonly SessionValue[]): number[] {
  * The trend of a phase: the median of the slopes, and an interval for it (Sen, 1968, *Journal of the American Statistical Association*,
  * 63, 1379–1389). The ends of the interval are the slopes that stand (N ∓ 1.96 σ)/2 from the lowest, of N in order; σ² is the variance
  * of Kendall's S, less what ties take of it (Sen's equation 2.6). SciPy's `theilslopes` takes the same slopes, and the outermost
- * where there are too few for 95 %.
+ * where 95 % takes more than there are.
  */
 function theilSen(values: readonly SessionValue[]): { readonly slope: Figure; readonly ci95: Interval } {
   if (values.length > MOST_SESSIONS) {
@@ -103,7 +103,7 @@ function theilSen(values: readonly SessionValue[]): { readonly slope: Figure; re
     slope: distribution(slopes, 'a trend takes two sessions at least').median,
     ci95:
       lower === undefined || upper === undefined
-        ? { value: null, why: 'there are too few sessions in the phase for 95 %' }
+        ? { value: null, why: 'for 95 % it takes more sessions than the phase has' }
         : { value: [lower, upper] },
   }
 }

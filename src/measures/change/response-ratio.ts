@@ -57,8 +57,9 @@ function momentsOf(values: readonly number[], d: number): { mean: number; relati
   const n = values.length
   const described = distribution(values, '')
   const mean = Math.max(1 / (2 * d * n), described.mean.value ?? 0)
-  const variance = Math.max(1 / (d ** 2 * n ** 3), (described.sd.value ?? 0) ** 2)
-  return mean > 0 ? { mean, relative: variance / (n * mean ** 2) } : null
+  const sd = Math.max(1 / (d * Math.sqrt(n ** 3)), described.sd.value ?? 0)
+  // The square of the quotient, since those of very small numbers are 0.
+  return mean > 0 ? { mean, relative: (sd / mean) ** 2 / n } : null
 }
 
 function undefinedRatio(why: string): LogResponseRatio {

@@ -143,7 +143,7 @@ describe('level, trend, variability and immediacy', () => {
       range: { value: 8 },
       // Slopes 2, 4, 2, 6, 2, −2.
       slope: { value: 2 },
-      slopeCi95: { value: null, why: 'there are too few sessions in the phase for 95 %' },
+      slopeCi95: { value: null, why: 'for 95 % it takes more sessions than the phase has' },
       percentInEnvelope: { value: 0 },
     })
     expect(describePhase(phase('A', 8.5, 10, 12, 14)).percentInEnvelope).toEqual({ value: 75 })
@@ -165,12 +165,12 @@ describe('level, trend, variability and immediacy', () => {
     })
     expect(slope).toEqual({ value: 4 })
     expect(slopeCi95.value?.map((end) => end.toFixed(2))).toEqual(['3.71', '4.38'])
-    // As SciPy 1.17 prints them; ties make the first narrower, and three pairs are too few for the last.
+    // As SciPy 1.17 prints them; ties make the first narrower, and 95 % takes more pairs than the three of the last.
     expect(describePhase(phase('A', 3, 3, 4, 5, 4, 6, 7, 7, 9, 8)).slopeCi95).toEqual({ value: [0.5, 6 / 7] })
     expect(describePhase(phase('A', 1, 1, 1, 2, 2)).slopeCi95).toEqual({ value: [0, 0.5] })
     expect(describePhase(phase('A', 1, 2, 3)).slopeCi95).toEqual({
       value: null,
-      why: 'there are too few sessions in the phase for 95 %',
+      why: 'for 95 % it takes more sessions than the phase has',
     })
   })
 
@@ -329,6 +329,15 @@ describe('comparePhases', () => {
         expect(pem.value.value).toBeCloseTo(exceeding.reduce((all, q) => all + q, 0) / y.length, 12)
       }),
     )
+  })
+
+  it('has a ratio of values so small that their squares are 0', () => {
+    const { log_response_ratio } = comparePhases(phase('A', 0, 0, 1e-323), phase('B', 0, 0, 1), 'increase', {
+      kind: 'rate',
+      minutes: null,
+    }).effects
+    expect(log_response_ratio.value.value).toBeGreaterThan(700)
+    expect(log_response_ratio.se.value).toBeGreaterThan(0)
   })
 
   it('is never NaN or infinite, and its intervals hold the figure', () => {
