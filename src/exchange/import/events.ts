@@ -6,7 +6,7 @@ import { parseWhen } from '../../domain/when.ts'
 import type { IncomingBehavior } from './codebook.ts'
 import { modifierName, type ReadColumn, type Role } from './columns.ts'
 import { type CellReader, cellReader, entryReader, type RowEntry, timeReader } from './entries.ts'
-import type { IncomingSession, Intake, Said } from './intake.ts'
+import { type IncomingSession, type Intake, remembered, type Said } from './intake.ts'
 import type { Problems } from './problems.ts'
 import type { Row, Table } from './table.ts'
 
@@ -125,6 +125,7 @@ function sessionReader(
 ): (row: Row) => IncomingSession | null {
   const cellOf = cellReader(columns)
   const timeOf = timeReader(table, columns, problems)
+  const zoneOf = remembered(zoneIn)
   const telling = columns.filter(({ role }) => TELLING.includes(role))
   const known = new Map<string, IncomingSession | null>()
   let last: { readonly key: string; readonly session: IncomingSession | null } | undefined
@@ -135,7 +136,7 @@ function sessionReader(
       place: row.line,
       person: cellOf(row, 'person').trim() || null,
       startedAt: date === '' ? null : problems.at(row.line, () => parseWhen(date, clock.now())),
-      timeZone: problems.at(row.line, () => zoneIn(cellOf(row, 'zone').trim())),
+      timeZone: problems.at(row.line, () => zoneOf(cellOf(row, 'zone').trim())),
       lengthMs: timeOf(row, 'length') ?? null,
       plannedMs: null,
       intervalMs: null,
@@ -154,6 +155,7 @@ function sessionReader(
   }
 }
 
+/** Slow, as the platform goes about it. */
 function zoneIn(text: string): string | null {
   if (text === '') return null
   try {

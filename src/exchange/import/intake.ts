@@ -270,7 +270,7 @@ function observer(db: Database, clock: Clock, name: string): Person {
 }
 
 /** Works something out once for each text. An error is worked out again, for each place that has it. */
-function remembered<Value>(work: (text: string) => Value): (text: string) => Value {
+export function remembered<Value>(work: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {
     const value = known.get(text) ?? work(text)
