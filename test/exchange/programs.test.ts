@@ -60,7 +60,7 @@ test.each([
 test('a table that tells no time is refused once, with its columns', async () => {
   const { message, details } = await refusal(imported(agreedDatabase([]), 'a.csv', 'foo,code\n1,x\n2,y\n'))
   expect(message).toBe(
-    'No column tells the time of each row; say which with --column time=NAME, of foo, code.',
+    'a.csv: no column tells the time of each row; say which with --column time=NAME, of foo, code.',
   )
   expect(details).toEqual([])
 })
@@ -73,6 +73,23 @@ test('rows that differ in place or observer are different sessions', async () =>
     ['3', 'Cy Ito'],
     ['4', 'Cy Ito'],
   ])
+})
+
+test('in an interval sheet a cell that is no tick is told, and remarks make no sessions', async () => {
+  const sheet = (tick: string): string =>
+    `minute,room,Lec,Q,remarks\n1,3,1,0,\n2,3,${tick},1,the bell\n3,3,1,,\n1,4,,1,\n2,4,1,0,a late one\n3,4,1,0,\n`
+  const made = agreedDatabase([])
+  const { details } = await refusal(imported(made, 'a.csv', sheet('2')))
+  expect(details).toEqual(["line 3: Lec is '2'; it takes 1, 0, x or an empty cell"])
+  const { columns } = await imported(made, 'a.csv', sheet('x'))
+  expect(columns.map(({ name, role }) => `${name}: ${role}`)).toEqual([
+    'minute: time',
+    'room: session',
+    'Lec: behavior',
+    'Q: behavior',
+    'remarks: skip',
+  ])
+  expect(allSessions(made.db)).toHaveLength(2)
 })
 
 test('a file that came in packed is known when it comes unpacked', async () => {

@@ -25,20 +25,13 @@ export interface EventsInto {
  */
 export function readEvents(table: Table, columns: readonly ReadColumn[], into: EventsInto): string[] {
   const { intake, problems } = into
-  const has = (...roles: Role[]): boolean => columns.some(({ role }) => roles.includes(role))
-  // Counts have no times; all else has one.
-  if (!has('time', 'value', 'mark')) {
-    throw new InputError(
-      `No column tells the time of each row; say which with --column time=NAME, of ${table.header.join(', ')}.`,
-    )
-  }
-  const hasCodes = has('behavior')
+  const hasCodes = columns.some(({ role }) => role === 'behavior')
   const borrowed: number[] = []
   const entryOf = entryReader(table, columns, problems, { only: hasCodes ? null : into.name, borrowed })
   const sessionOf = sessionReader(table, columns, into)
   const behaviorOf = behaviorReader(table, columns, into)
   const choose = chooser(columns, into)
-  const quotes = !hasCodes && has('words')
+  const quotes = !hasCodes && columns.some(({ role }) => role === 'words')
   for (const row of table.rows(problems)) {
     const session = sessionOf(row)
     const entry = entryOf(row)

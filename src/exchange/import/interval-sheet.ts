@@ -56,7 +56,7 @@ export function sheetColumns(table: Table, intervalMs: number | null): SheetColu
     atEnd: counts || /end|stop|until|to$/i.test(header),
     intervalMs: step,
     codes,
-    session: table.header.flatMap((_, at) => (at === time || codes.includes(at) ? [] : [at])),
+    session: table.header.flatMap((_, at) => (at < time || (at > time && isLabel(table, at)) ? [at] : [])),
   }
 }
 
@@ -66,10 +66,23 @@ const timeColumn = ({ header }: Table): number =>
 /** The columns of ticks, which stand after the time: before it are those that tell sessions apart. */
 function tickColumns(table: Table): number[] {
   const time = timeColumn(table)
-  return table.header.flatMap((name, at) =>
-    at > time && name !== '' && table.sample.every(({ cells }) => TICKS.has(cells[at]?.trim() ?? ''))
-      ? [at]
-      : [],
+  return table.header.flatMap((name, at) => (at > time && name !== '' && isTicked(table, at) ? [at] : []))
+}
+
+const filled = ({ sample }: Table, at: number): string[] =>
+  sample.map(({ cells }) => cells[at]?.trim() ?? '').filter((cell) => cell !== '')
+
+/** Whether most of what stands in a column are ticks; what else stands there is then told with its line. */
+function isTicked(table: Table, at: number): boolean {
+  const cells = filled(table, at)
+  return cells.filter((cell) => TICKS.has(cell)).length * 2 >= cells.length
+}
+
+/** Whether a column says in each row which session it is of, as remarks do not. */
+function isLabel(table: Table, at: number): boolean {
+  const cells = filled(table, at)
+  return (
+    !isTicked(table, at) && cells.length === table.sample.length && new Set(cells).size * 2 <= cells.length
   )
 }
 

@@ -1,4 +1,5 @@
-import { readColumns } from './columns.ts'
+import { InputError } from '../../domain/errors.ts'
+import { type Role, readColumns } from './columns.ts'
 import { readEvents } from './events.ts'
 import { looksLikeSheet, readSheet, sheetColumns } from './interval-sheet.ts'
 import { readObs } from './obs.ts'
@@ -28,8 +29,16 @@ export const jsonl = (reading: Reading): Read => events(jsonlTable(reading.file,
 
 export const copus = (reading: Reading): Read => sheet(csvTable(reading.file, reading.encoding), reading)
 
+/** A count has no time; its column, or one of marks, may stand without one of times. */
+const TIMED: readonly Role[] = ['time', 'value', 'mark']
+
 function events(table: Table, reading: Reading): Read {
   const columns = readColumns(table, reading.columns)
+  if (!columns.some(({ role }) => TIMED.includes(role))) {
+    throw new InputError(
+      `${reading.file.name}: no column tells the time of each row; say which with --column time=NAME, of ${table.header.join(', ')}.`,
+    )
+  }
   const { intake, problems, clock, title } = reading
   const notes = readEvents(table, columns, { intake, problems, clock, name: title })
   // What coach wrote says of each session what was watched, by its records; others' codes were all looked for.
@@ -39,9 +48,10 @@ function events(table: Table, reading: Reading): Read {
 function sheet(table: Table, reading: Reading): Read {
   const columns = sheetColumns(table, reading.intervalMs)
   readSheet(table, columns, reading)
-  const roleOf = (at: number): 'time' | 'behavior' | 'session' => {
+  const roleOf = (at: number): Role => {
     if (at === columns.time) return 'time'
-    return columns.codes.includes(at) ? 'behavior' : 'session'
+    if (columns.codes.includes(at)) return 'behavior'
+    return columns.session.includes(at) ? 'session' : 'skip'
   }
   return {
     columns: table.header.map((name, at) => ({ name, role: roleOf(at) })),
