@@ -67,6 +67,9 @@ const CLASSES = [
 /** The words that are remembered with their candidates; past this many the memory starts anew. */
 const REMEMBERED = 20_000
 
+/** How many letters terms are indexed by. */
+const PREFIX = 3
+
 const SEPARATOR = ', '
 
 /** Takes the place of `...` in a phrase: up to three words of any kind. */
@@ -115,17 +118,20 @@ export class Lexicon {
   }
 
   /**
-   * Indexes all terms that begin with the same two letters as a word. The files hold thousands of terms and one note
-   * needs few of them: to index all at once would cost several times what the check itself does.
+   * Indexes all terms that begin with the same three letters as a word, or with a shorter word itself. The files hold
+   * thousands of terms and one note needs few of them: to index all at once would cost several times what the check
+   * itself does.
    */
   #index(word: string): void {
-    const prefix = word.slice(0, 2)
+    const prefix = word.slice(0, PREFIX)
+    const whole = word.length < PREFIX
     // Every place begins with nothing: a word without a form (too long to be English) has no terms.
     if (prefix === '' || this.#indexed.has(prefix)) return
     this.#indexed.add(prefix)
     for (const source of this.#sources) {
       const { text } = source
       for (let at = firstFrom(text, prefix); text.startsWith(prefix, at); ) {
+        if (whole && isLetter(text.charCodeAt(at + prefix.length))) break
         const end = termEnd(text, at)
         this.#addTerm(text.slice(at, end).trimEnd(), source)
         at = end + SEPARATOR.length
@@ -180,6 +186,9 @@ function firstFrom(text: string, prefix: string): number {
   }
   return low
 }
+
+/** In order, a word comes before what goes on from it with a space or a hyphen, and that before longer words. */
+const isLetter = (code: number) => code >= 97 && code <= 122
 
 function termEnd(text: string, start: number): number {
   const end = text.indexOf(SEPARATOR, start)
