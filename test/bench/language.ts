@@ -106,6 +106,7 @@ function aboutNotes(title: string, name: string): void {
 
 aboutNotes('Notes, held out, by the author of the rules', 'notes-held-out')
 aboutNotes('Notes, held out, by two writers who had not seen the rules', 'notes-held-out-2')
+aboutNotes('Notes, held out, by a fourth writer, after the last tuning', 'notes-held-out-3')
 aboutQuestions('Questions, held out, by the first writer', 'questions-held-out')
 aboutQuestions('Questions, held out, by a second writer, who had not seen the rules', 'questions-held-out-2')
 console.log(
