@@ -1,6 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync'
 import { InputError } from '../domain/errors.ts'
 import type { SeriesPoint } from '../measures/change/series.ts'
+import { known, unknown } from '../measures/figures.ts'
 
 const REQUIRED = ['phase', 'session', 'value'] as const
 type Column = (typeof REQUIRED)[number] | 'case'
@@ -12,7 +13,7 @@ interface CsvRow {
 
 /**
  * Reads a series from CSV with the columns `phase`, `session`, `value` and, where there are several, `case`, in any order;
- * other columns are passed over.
+ * other columns are passed over. A value that is empty or `NA`, as R writes it, is of a session that has none.
  *
  * @param source what errors call the file
  * @throws InputError that lists every line that can't be read
@@ -43,7 +44,7 @@ export function parseSeries(text: string, source: string): SeriesPoint[] {
         phase: cell('phase'),
         session,
         place: session,
-        value: { value: Number(cell('value')) },
+        value: isMissing(cell('value')) ? unknown('the file has none') : known(Number(cell('value'))),
       },
     ]
   })
@@ -76,6 +77,8 @@ function rowsOf(text: string, source: string): CsvRow[] {
 
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d{1,3})?$/i
 
+const isMissing = (value: string): boolean => value === '' || value === 'NA'
+
 /** Beyond it, sums and squares of values would no longer be numbers. */
 const GREATEST = 1e15
 
@@ -87,7 +90,7 @@ function wrongIn(cell: (column: Column) => string, hasCases: boolean): string[] 
     wrong.push(`expected the number of the session, found '${cell('session')}'`)
   }
   const value = cell('value')
-  if (!NUMBER.test(value) || Math.abs(Number(value)) > GREATEST) {
+  if (!isMissing(value) && (!NUMBER.test(value) || Math.abs(Number(value)) > GREATEST)) {
     wrong.push(`expected a number as the value, found '${value}'`)
   }
   return wrong

@@ -1,5 +1,6 @@
 import { formatNumber } from '../domain/format.ts'
 import { visibleLine } from '../domain/text.ts'
+import type { SessionValue } from '../measures/change/index.ts'
 import type { Sheet } from './figure-lines.ts'
 import { columns, cut, padLeft, padRight } from './layout.ts'
 
@@ -9,7 +10,7 @@ export interface Chart {
   readonly caption: string
   readonly phases: readonly {
     readonly name: string
-    readonly points: readonly { readonly session: number; readonly value: number }[]
+    readonly points: readonly SessionValue[]
   }[]
 }
 
@@ -64,7 +65,8 @@ const WIDEST_STEP = 6
 
 /**
  * The conventions of single-case design: the vertical axis begins at 0, a dashed line stands where a phase begins with its name
- * above, and points are joined within a phase and not across (Kratochwill et al., 2013; Cooper, Heron & Heward, 2020, chapter 6).
+ * above, and points are joined within a phase, not across phases nor across a session without a value (Kratochwill et al., 2013;
+ * Cooper, Heron & Heward, 2020, chapter 6).
  * No line is wider than the sheet, whose width is 40 or more.
  */
 export function drawSeries({ caption, phases }: Chart, { width, unicode, style }: Sheet): string[] {
@@ -85,7 +87,13 @@ export function drawSeries({ caption, phases }: Chart, { width, unicode, style }
     if (first > 0) plot.change(from)
     const to = Math.floor((first + points.length) * step)
     names.push(nameOver(name, to - from, first > 0, glyphs))
-    plot.join(points.map(({ value }, index) => [(first + index + 0.5) * step, heightOf(value, axis)]))
+    plot.join(
+      points.map(({ value, afterMissing = false }, index) => ({
+        column: (first + index + 0.5) * step,
+        height: heightOf(value, axis),
+        isApart: afterMissing,
+      })),
+    )
     for (const [index, { session }] of points.entries()) {
       below.push({ column: Math.floor((first + index + 0.5) * step), label: String(session) })
     }
@@ -180,14 +188,16 @@ class Plot {
     for (let row = 0; row < ROWS; row++) this.#marks[row * this.columns + column] ||= this.#glyphs.change
   }
 
-  /** Points, at columns and heights, and lines from each to the next. */
-  join(points: readonly (readonly [column: number, height: number])[]): void {
+  /** Points, and a line to each from the one before, but where it stands apart. */
+  join(
+    points: readonly { readonly column: number; readonly height: number; readonly isApart: boolean }[],
+  ): void {
     const { dotsX, dotsY, point } = this.#glyphs
     let before: readonly [x: number, y: number] | null = null
-    for (const [column, height] of points) {
+    for (const { column, height, isApart } of points) {
       const x = Math.min(this.columns * dotsX - 1, Math.floor(column * dotsX))
       const y = ROWS * dotsY - 1 - Math.min(ROWS * dotsY - 1, Math.floor(height * ROWS * dotsY))
-      if (before !== null) this.#line(before, [x, y])
+      if (before !== null && !isApart) this.#line(before, [x, y])
       this.#marks[Math.floor(y / dotsY) * this.columns + Math.floor(x / dotsX)] = point
       before = [x, y]
     }

@@ -42,9 +42,10 @@ function caseBlocks(one: CaseProgress, progress: Progress, unit: Unit, sheet: Sh
       caption: unit.caption,
       phases: phases.map(({ name, values }) => ({
         name,
-        points: values.map(({ session, value }) => ({
-          session: numberOf.get(session) ?? session,
-          value: value / unit.of,
+        points: values.map((point) => ({
+          ...point,
+          session: numberOf.get(point.session) ?? point.session,
+          value: point.value / unit.of,
         })),
       })),
     },

@@ -24,6 +24,16 @@ test('without cases there is none', () => {
   expect(shown('phase,session,value\nA,1,0')).toEqual([[null, 'A', 1, 0]])
 })
 
+test('a session may have no value: an empty one, or NA as R writes it', () => {
+  expect(
+    parseSeries('phase,session,value\nA,1,NA\nA,2,\nA,3,0\n', 'series.csv').map(({ value }) => value),
+  ).toEqual([
+    { value: null, why: 'the file has none' },
+    { value: null, why: 'the file has none' },
+    { value: 0 },
+  ])
+})
+
 test('every wrong line is named at once, by the number that an editor shows', () => {
   const text =
     'phase,session,value,case\nA,1,x,Ben\n\nA,two,3,Ben\n"two\nlines",3,abc,Ben\nB,4,1,5,Ben\n,5,1e400,\nB,6,7,Ben\n'

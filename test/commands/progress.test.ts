@@ -39,7 +39,7 @@ test('a published series from CSV comes to its published figures, with no databa
   expect(pair.pnd).toMatchObject({
     se: null,
     ci95: null,
-    why: { se: 'no standard error has been published for it' },
+    why: { se: 'the distribution is not known that a standard error would come from' },
   })
   expect(pair.tau_u.value).toBeCloseTo(0.7380952, 7)
   expect(Object.keys(pair)).toEqual(

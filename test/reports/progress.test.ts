@@ -91,3 +91,31 @@ test('points are joined within a phase', () => {
   for (const side of [left, right])
     expect(side.filter((line) => /[⠁-⣿]/.test(line)).length).toBeGreaterThan(6)
 })
+
+test('no line is drawn across a session without a value', () => {
+  const joined = drawSeries(
+    {
+      caption: 'count',
+      phases: [{ name: 'A', points: [1, 3, 4].map((session) => ({ session, value: 5 })) }],
+    },
+    sheet(40, false),
+  )
+  const apart = drawSeries(
+    {
+      caption: 'count',
+      phases: [
+        {
+          name: 'A',
+          points: [
+            { session: 1, value: 5 },
+            { session: 3, value: 5, afterMissing: true },
+            { session: 4, value: 5 },
+          ],
+        },
+      ],
+    },
+    sheet(40, false),
+  )
+  expect(joined.join()).toMatch(/o\.{5}o\.{5}o/)
+  expect(apart.join()).toMatch(/o {5}o\.{5}o/)
+})

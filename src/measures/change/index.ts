@@ -135,7 +135,7 @@ const less = (figure: Figure, other: Figure): Figure => {
   return other.value === null ? other : known(figure.value - other.value)
 }
 
-const UNPUBLISHED = 'no standard error has been published for it'
+const UNPUBLISHED = 'the distribution is not known that a standard error would come from'
 const DESCRIBES = 'it describes these sessions, and is published without a standard error'
 
 function withoutError(value: Figure, why = UNPUBLISHED): Undirected {

@@ -9,8 +9,12 @@ export const MOST_SESSIONS = 2000
 /**
  * Cuts a series into phases. In order of session, a phase lasts as long as its name does; a name that comes back (A, B, A, B) begins another, told apart by
  * its number: 'A (2)'. Where two names share a session number, the numbers start anew in each phase, and the names are the phases, in the order given.
+ *
+ * @param series with null for a session without a value, which is in no phase
  */
-export function phasesOf(series: readonly (SessionValue & { readonly phase: string })[]): Phase[] {
+export function phasesOf(
+  series: readonly { readonly phase: string; readonly session: number; readonly value: number | null }[],
+): Phase[] {
   const phaseAt = new Map<number, string>()
   let startsAnew = false
   for (const { phase, session } of series) {
@@ -22,19 +26,24 @@ export function phasesOf(series: readonly (SessionValue & { readonly phase: stri
     (a, b) =>
       (startsAnew ? (place.get(a.phase) ?? 0) - (place.get(b.phase) ?? 0) : 0) ||
       a.session - b.session ||
-      a.value - b.value,
+      (a.value ?? 0) - (b.value ?? 0),
   )
-  const phases: { name: string; of: string; values: SessionValue[] }[] = []
+  const phases: { name: string; of: string; values: SessionValue[]; isBroken: boolean }[] = []
   const times = new Map<string, number>()
   for (const { phase, session, value } of ordered) {
     let last = phases.at(-1)
+    if (value === null) {
+      if (last?.of === phase) last.isBroken = true
+      continue
+    }
     if (last?.of !== phase) {
       const time = (times.get(phase) ?? 0) + 1
       times.set(phase, time)
-      last = { name: time === 1 ? phase : `${phase} (${time})`, of: phase, values: [] }
+      last = { name: time === 1 ? phase : `${phase} (${time})`, of: phase, values: [], isBroken: false }
       phases.push(last)
     }
-    last.values.push({ session, value })
+    last.values.push({ session, value, ...(last.isBroken ? { afterMissing: true } : {}) })
+    last.isBroken = false
   }
   return phases.map(({ name, values }) => ({ name, values }))
 }

@@ -91,9 +91,7 @@ export function progressOf(
 ): CaseProgress[] {
   return [...Map.groupBy(points, (point) => point.case)].map(([name, own]) => {
     const phases = phasesOf(
-      own.flatMap(({ phase, place, value }) =>
-        value.value === null ? [] : [{ phase, session: place, value: value.value }],
-      ),
+      own.map(({ phase, place, value }) => ({ phase, session: place, value: value.value })),
     )
     return {
       case: name,

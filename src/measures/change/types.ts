@@ -7,6 +7,8 @@ export type Direction = 'increase' | 'decrease'
 export interface SessionValue {
   readonly session: number
   readonly value: number
+  /** A session of its phase that has no value came between it and the one before it. */
+  readonly afterMissing?: true
 }
 
 /** A named stretch of sessions: baseline, or after a change that the protégé chose. */

@@ -18,8 +18,8 @@ const LETTER = 7
 
 /**
  * A series by the conventions of single-case design: the vertical axis begins at 0, a dashed line stands where a phase begins, with its
- * name above, and points are joined within a phase and not across (Kratochwill et al., 2013; Cooper, Heron & Heward, 2020, chapter 6);
- * and each phase has its mean and its Theil–Sen line. Null for a series without a value.
+ * name above, and points are joined within a phase, not across phases nor across a session without a value (Kratochwill et al., 2013;
+ * Cooper, Heron & Heward, 2020, chapter 6); and each phase has its mean and its Theil–Sen line. Null for a series without a value.
  */
 export function changePlot(one: CaseProgress, progress: Progress, id: string): Plot | null {
   const unit = unitOf(progress)
@@ -48,6 +48,8 @@ interface Placed {
     readonly y: number
     readonly session: number
     readonly title: string
+    /** Points of one run are joined. */
+    readonly run: number
   }[]
   readonly mean: number
   /** From the first of its sessions to the last; null for a phase without a trend. */
@@ -57,13 +59,16 @@ interface Placed {
 function placed({ phases, points }: CaseProgress, unit: Unit): Placed[] {
   const numberOf = new Map(points.map(({ place, session }) => [place, session]))
   let x = 0
+  let run = 0
   return phases.map((phase) => {
+    run++
     const { mean } = describePhase(phase)
     return {
       name: visibleLine(phase.name),
-      points: phase.values.map(({ session: place, value }) => {
+      points: phase.values.map(({ session: place, value, afterMissing }) => {
+        if (afterMissing) run++
         const session = numberOf.get(place) ?? place
-        return { x: ++x, y: value / unit.of, session, title: `session ${session}: ${say(value, unit)}` }
+        return { x: ++x, y: value / unit.of, session, title: `session ${session}: ${say(value, unit)}`, run }
       }),
       mean: (mean.value ?? 0) / unit.of,
       trend: trendOf(phase, unit),
@@ -129,11 +134,9 @@ function specOf(phases: readonly Placed[], unit: Unit, width: number): TopLevelS
     padding: { left: 0, right: 8, top: NAMES, bottom: 0 },
     layer: [
       {
-        data: {
-          values: phases.flatMap((phase, index) => phase.points.map((point) => ({ ...point, index }))),
-        },
+        data: { values: points },
         mark: { type: 'line', stroke: DATA, strokeWidth: 1.6, aria: false },
-        encoding: { x, y, detail: { field: 'index', type: 'nominal' } },
+        encoding: { x, y, detail: { field: 'run', type: 'nominal' } },
       },
       {
         data: { values: points },

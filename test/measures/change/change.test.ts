@@ -188,7 +188,10 @@ describe('level, trend, variability and immediacy', () => {
       value: null,
       why: 'it describes these sessions, and is published without a standard error',
     })
-    expect(effects.pnd.se).toEqual({ value: null, why: 'no standard error has been published for it' })
+    expect(effects.pnd.se).toEqual({
+      value: null,
+      why: 'the distribution is not known that a standard error would come from',
+    })
   })
 })
 
@@ -257,6 +260,20 @@ describe('phasesOf', () => {
       ['B (2)', 6],
     ])
     expect(phasesOf(points.toReversed())).toEqual(phasesOf(points))
+  })
+
+  it('leaves out a session without a value, and says after which it is missing', () => {
+    const points = [4, null, 5, 6].map((value, index) => ({ phase: 'A', session: index + 1, value }))
+    expect(phasesOf([...points, { phase: 'B', session: 5, value: null }])).toEqual([
+      {
+        name: 'A',
+        values: [
+          { session: 1, value: 4 },
+          { session: 3, value: 5, afterMissing: true },
+          { session: 4, value: 6 },
+        ],
+      },
+    ])
   })
 
   it('keeps to the names where session numbers start anew in each', () => {
