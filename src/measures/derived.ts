@@ -58,11 +58,14 @@ function whyUndefined(
   return hasTallies(strands) ? 'records counted without times are among these' : null
 }
 
-/** Moments as bouts without a length. */
-const observedMoments = ({ session, occurrences }: Strand): Bout[] =>
-  occurrences
-    .filter(({ atMs }) => stretchAt(session.stretches, atMs) !== -1)
-    .map(({ atMs }) => ({ onMs: atMs, offMs: atMs, cut: false }))
+/** Moments as bouts without a length. What happens as observing ends belongs to the interval that ends there. */
+const observedMoments = ({ session: { stretches }, occurrences }: Strand): Bout[] =>
+  occurrences.flatMap(({ atMs }) => {
+    const stretch = stretches[stretchAt(stretches, atMs)]
+    if (stretch === undefined) return []
+    const seenMs = Math.min(atMs, stretch.toMs - 1)
+    return [{ onMs: seenMs, offMs: seenMs, cut: false }]
+  })
 
 /** How many observed intervals contain any of the bouts. */
 function touched(bouts: readonly Bout[], { everyMs, observedIn }: Grid): number {

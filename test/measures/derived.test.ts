@@ -131,6 +131,14 @@ describe('derived intervals', () => {
     ])
   })
 
+  it('see a moment as observing ends in the interval that ends there', () => {
+    const observed = observation(seconds(40), [asks], [point(asks, 20_000), point(asks, 40_000)], {
+      gaps: [[20_000, 30_000]],
+    })
+    expect(summarize(observed).behaviors[0]?.count).toBe(2)
+    expect(derived(observed, 10_000)[0]).toEqual([2, 3])
+  })
+
   it('let a moment score partial intervals only', () => {
     const observed = observation(
       seconds(30),
