@@ -33,6 +33,9 @@ export async function readSides(
   person: string | undefined,
   context: Context,
 ): Promise<readonly [Side, Side]> {
+  if ([a, b].every((text) => /^-(#\d+)?$/.test(text))) {
+    throw new UsageError('Standard input is read once; name a file or a session as the other account.')
+  }
   const known = await knownBehaviors([a, b], person, context)
   const [first, second] = ofOneEvent(await readSide(a, known, context), await readSide(b, known, context))
   if (known.length > 0) return [called(first, known), called(second, known)]
@@ -99,6 +102,7 @@ const storedSide = (recorded: Released<Observation>): Side => ({
     source: `session ${session.number}`,
     session: session.number,
     observer: session.observer.name,
+    protege: session.agreement.protege.name,
     startedAt: session.startedAt,
     lengthMs: session.lengthMs,
     lengthIsSaid: true,
@@ -120,6 +124,7 @@ async function readFileSide(text: string, known: readonly Behavior[], { io }: Co
       source: number === undefined ? file.name : `${file.name}#${number}`,
       session: null,
       observer,
+      protege: null,
       startedAt,
       lengthMs: recorded.session.lengthMs,
       lengthIsSaid,

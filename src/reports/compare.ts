@@ -39,6 +39,8 @@ export interface Compared {
   /** The number of the session; null for a file. */
   readonly session: number | null
   readonly observer: string | null
+  /** Whom they observed; null for a file. */
+  readonly protege: string | null
   /** When a session began; null for a file that doesn't say it. */
   readonly startedAt: string | null
   readonly lengthMs: number
@@ -74,6 +76,16 @@ function header({ audience, a, b, leftOut }: Comparison, { width, style }: Sheet
       ', ',
     )
   const notes: string[] = []
+  if (a.observer !== null && a.observer === b.observer) {
+    notes.push(
+      `Both are by ${visibleLine(a.observer)}: this is how far one observer agrees with themselves, and does not say how far two would.`,
+    )
+  }
+  if (a.protege !== null && b.protege !== null && a.protege !== b.protege) {
+    notes.push(
+      `A is of ${visibleLine(a.protege)} and B of ${visibleLine(b.protege)}: agreement is between accounts of one person in one event.`,
+    )
+  }
   if (a.lengthMs !== b.lengthMs) {
     notes.push('They differ in length; intervals and instants are those that both observed.')
   }

@@ -111,6 +111,7 @@ test('a session gives the keys of a file their meaning', async () => {
 test.each([
   [['compare', '1', '2', '--every', '50ms'], 2, 'at least a tenth of a second'],
   [['compare', '1', '2', '--tolerance', 'soon'], 2, "'soon' is not a length of time"],
+  [['compare', '-', '-'], 2, 'Standard input is read once; name a file or a session'],
   [['compare', '1'], 2, 'missing required argument'],
   [['compare', '7', '7'], 3, "There is no session '7'"],
   [['compare', 'none.obs', 'none.obs'], 3, 'There is no file none.obs'],
@@ -124,4 +125,17 @@ test('intervals too short for the length of a session are refused, not tried', a
   const long = file('long.obs', '# length: 900h\n0:05 q\n')
   const { status, err } = await coach('compare', long, long, '--every', '100ms')
   expect([status, err]).toEqual([3, expect.stringContaining('too short for a session of 900 h')])
+})
+
+test('it says where both accounts are by one observer, and where they are of two people', async () => {
+  await withAnaAndCy(program)
+  await withProtege(program, 'Ben Reyes')
+  await withProtege(program, 'Kim Lee')
+  const { done, file } = program
+  const unwrapped = async (...sides: string[]) => (await done('compare', ...sides)).replaceAll(/\n {2}/g, ' ')
+  const out = await unwrapped('1', '2')
+  expect(out).toContain('Both are by Cy Ito: this is how far one observer agrees with themselves')
+  expect(out).toContain('A is of Ben Reyes and B of Kim Lee: agreement is between')
+  const ana = file('ana.obs', '# length: 45m  observer: Ana Coach\n0:31 q recall\n')
+  expect(await unwrapped('1', ana)).not.toMatch(/Both are by|A is of/)
 })

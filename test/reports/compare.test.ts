@@ -8,19 +8,20 @@ import { columns } from '../../src/reports/layout.ts'
 import { secondRound, wardRound } from '../fixtures/observations.ts'
 
 const [first, second] = [wardRound(), secondRound()]
-const side = (number: number, lengthMs: number) =>
+const side = (number: number, lengthMs: number, observer: string) =>
   forSelf({
     source: `session ${number}`,
     session: number,
-    observer: 'Cy\u001b[31m Ito',
+    observer,
+    protege: 'Ben Reyes',
     startedAt: `2026-11-2${number}T09:15:00.000Z`,
     lengthMs,
     lengthIsSaid: true,
   })
 const comparison: Comparison = {
   audience: 'self',
-  a: side(3, first.session.lengthMs),
-  b: side(4, second.session.lengthMs),
+  a: side(3, first.session.lengthMs, 'Ana Coach'),
+  b: side(4, second.session.lengthMs, 'Cy\u001b[31m Ito'),
   everyMs: 10_000,
   toleranceMs: 2000,
   kappa: 'time-unit',
