@@ -172,7 +172,8 @@ function bouts({ durations, observedMs, count }: Measures): string {
   if (durations.bouts === 0) return `0 in ${formatTotal(observedMs)} observed`
   const share = said(durations.percentOfObserved, formatPercent)
   const total = said(durations.totalMs, formatTotal)
-  return `${plural(durations.bouts, 'time')}, ${total} in all, ${share} of ${formatTotal(observedMs)} observed`
+  const timed = count > durations.bouts ? `, ${formatNumber(durations.bouts)} of them timed` : ''
+  return `${plural(count, 'time')}${timed}, ${total} in all, ${share} of ${formatTotal(observedMs)} observed`
 }
 
 function scored({ scored, observed, percent, lengthMs, method }: IntervalSummary): string {

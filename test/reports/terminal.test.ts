@@ -89,6 +89,15 @@ describe('the terminal report', () => {
     expect(figure).toBeGreaterThan(request)
   })
 
+  test('says of durations counted partly without times how many were timed', () => {
+    const book = new Notebook()
+    book.bout(talks, 0, 20_000)
+    book.add(talks, 'tally', { value: 3 })
+    const report = renderTerminal(dataOf(held({ behaviors: [talks], records: book.records })), page(80))
+    expect(report).toContain('  4 times, 1 of them timed, 20 s in all, 3.3 % of 10 min observed\n')
+    expect(report).toContain('  How often: 0.4 a minute\n')
+  })
+
   test('says "not observed" where no time was observed, and no 0 and no NaN', () => {
     const observation = held({
       session: session(1, { lengthMs: 60_000 }),
