@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import { CHOICE_WORDS, checkTerms } from '../domain/agreement.ts'
 import { formatList } from '../domain/format.ts'
 import { AUDIENCES, type Audience, CHOICES, type Choice } from '../domain/model.ts'
+import { quoted } from '../domain/text.ts'
 import { addAgreement } from '../store/agreements.ts'
 import { findPerson, requireMe } from '../store/people.ts'
 import { required } from '../terminal/ask.ts'
@@ -82,7 +83,7 @@ export const define: Define = (command, { io, ask, database }) => {
         io,
         agreement.supervisor
           ? `Marked: ${coach.name} supervises ${protege.name}. No observation belongs to this agreement.`
-          : `Next: coach behavior add --person '${protege.name}'`,
+          : `Next: coach behavior add --person ${quoted(protege.name)}`,
       )
     })
   examples(command, [

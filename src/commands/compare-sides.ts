@@ -2,6 +2,7 @@ import { computedFrom, forSelf, type Reader, type Released } from '../domain/aud
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatLength, plural } from '../domain/format.ts'
 import type { Behavior, Observation, Session } from '../domain/model.ts'
+import { typedPath } from '../domain/text.ts'
 import { type FileSession, sessionsOfFile } from '../exchange/import/unstored.ts'
 import type { Recorded } from '../measures/strands.ts'
 import type { Compared } from '../reports/compare.ts'
@@ -59,7 +60,7 @@ export async function readStoredSides(
   const file = [a, b].find((text) => !isSession(text))
   if (file !== undefined) {
     throw new UsageError(
-      `${file} is a file, and nobody consented to what is in it; coach import ${file} brings it in, and its session can be compared.`,
+      `${file} is a file, and nobody consented to what is in it; coach import ${typedPath(file)} brings it in, and its session can be compared.`,
     )
   }
   const db = await database()

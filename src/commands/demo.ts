@@ -3,6 +3,7 @@ import { DEMO_BEHAVIORS, DEMO_CUES } from '../capture/demo-session.ts'
 import { playKeys } from '../capture/script.ts'
 import { forSelf } from '../domain/audience.ts'
 import { CHOICES } from '../domain/model.ts'
+import { typedPath } from '../domain/text.ts'
 import { chooseQuestions } from '../questions/index.ts'
 import { addAgreement } from '../store/agreements.ts'
 import { addBehavior } from '../store/behaviors.ts'
@@ -35,9 +36,9 @@ export const define: Define = (command, context) => {
         [
           '',
           'All this is in a database of its own. Try three commands on it:',
-          `  coach --db ${path} prompts --stage notice`,
-          `  coach --db ${path} session show`,
-          `  coach --db ${path} observe`,
+          `  coach --db ${typedPath(path)} prompts --stage notice`,
+          `  coach --db ${typedPath(path)} session show`,
+          `  coach --db ${typedPath(path)} observe`,
           "Your own begins with: coach init --name 'Ana Coach'",
           '',
         ].join('\n'),

@@ -1,5 +1,5 @@
 import { plural } from '../domain/format.ts'
-import { visibleLine } from '../domain/text.ts'
+import { quoted, visibleLine } from '../domain/text.ts'
 import { liveAgreements } from '../store/agreements.ts'
 import { liveBehaviors } from '../store/behaviors.ts'
 import type { Database } from '../store/database.ts'
@@ -37,7 +37,7 @@ function nextStep(db: Database): { stands: string; next: string } {
       ? { stands: `Hello, ${coach.name}. Who will you work with?`, next: "coach person add 'Ben Reyes'" }
       : {
           stands: `${other.name} and you have no agreement that stands. Talk it over, then:`,
-          next: `coach agree '${other.name}'`,
+          next: `coach agree ${quoted(other.name)}`,
         }
   }
   const without = agreements.find((one) => liveBehaviors(db, one).length === 0)
@@ -45,7 +45,7 @@ function nextStep(db: Database): { stands: string; next: string } {
     const { name } = without.protege
     return {
       stands: `${name} has not asked for anything to be observed yet. Ask, then:`,
-      next: `coach behavior add --person '${name}'`,
+      next: `coach behavior add --person ${quoted(name)}`,
     }
   }
   const last = allSessions(db).at(-1)
@@ -57,5 +57,8 @@ function nextStep(db: Database): { stands: string; next: string } {
   }
   const { name } = agreement.protege
   const asked = plural(liveBehaviors(db, agreement).length, 'behavior')
-  return { stands: `${name} asked for ${asked}. When the session begins:`, next: `coach observe '${name}'` }
+  return {
+    stands: `${name} asked for ${asked}. When the session begins:`,
+    next: `coach observe ${quoted(name)}`,
+  }
 }

@@ -12,6 +12,7 @@ import {
   type Person,
   type Session,
 } from '../domain/model.ts'
+import { quoted } from '../domain/text.ts'
 import { parseWhen } from '../domain/when.ts'
 import { findAgreement } from '../store/agreements.ts'
 import { behaviorsOfSession, liveBehaviors } from '../store/behaviors.ts'
@@ -205,7 +206,7 @@ function permitted(
   if (behaviors.length === 0) {
     const { name } = agreement.protege
     throw new InputError(
-      `${name} has not asked for anything to be observed; ask, then coach behavior add --person '${name}'.`,
+      `${name} has not asked for anything to be observed; ask, then coach behavior add --person ${quoted(name)}.`,
     )
   }
   return { agreement, behaviors }

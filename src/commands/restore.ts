@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { CoachError } from '../domain/errors.ts'
 import { plural } from '../domain/format.ts'
+import { typedPath } from '../domain/text.ts'
 import { type Contents, forgottenIn, inspect, replaceDatabase } from '../store/backup.ts'
 import { confirmed } from '../terminal/ask.ts'
 import { readBytes } from '../terminal/files.ts'
@@ -64,7 +65,7 @@ async function restore(file: string, options: Options, context: Context): Promis
     if (missing > 0) {
       say(
         io,
-        `What was there before lists ${plural(missing, 'disclosure')} that this one does not: coach --db ${aside} disclosures`,
+        `What was there before lists ${plural(missing, 'disclosure')} that this one does not: coach --db ${typedPath(aside)} disclosures`,
       )
     }
   } finally {

@@ -1,6 +1,7 @@
 import { NotPermittedError } from './errors.ts'
 import type { Agreement, Choice } from './model.ts'
 import { CHOICES } from './model.ts'
+import { quoted } from './text.ts'
 
 /** What each of the three choices says, in the protégé's voice. */
 export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
@@ -55,7 +56,7 @@ export function checkMayObserve(agreement: Agreement): void {
   const { protege, coach } = agreement
   if (agreement.endedAt !== null) {
     throw new NotPermittedError(
-      `The agreement with ${protege.name} has ended; a new one starts with coach agree '${protege.name}'.`,
+      `The agreement with ${protege.name} has ended; a new one starts with coach agree ${quoted(protege.name)}.`,
     )
   }
   if (agreement.supervisor) {

@@ -10,6 +10,7 @@ import type {
   Session,
 } from './model.ts'
 import type { Pseudonyms } from './pseudonyms.ts'
+import { quoted } from './text.ts'
 
 /*
  * What each audience may see, written here and nowhere else:
@@ -50,7 +51,7 @@ export function forResearch(
   const { protege, share } = observation.session.agreement
   if (!share.includes('research')) {
     throw new NotPermittedError(
-      `${protege.name} has not consented to share with the audience 'research'; if they wish to, coach agreement share '${protege.name}' --audience research records it.`,
+      `${protege.name} has not consented to share with the audience 'research'; if they wish to, coach agreement share ${quoted(protege.name)} --audience research records it.`,
     )
   }
   return pseudonymised(observation, permission) as Released<IdentifiedObservation>

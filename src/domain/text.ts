@@ -31,6 +31,15 @@ export const escapeHtml = (text: string): string =>
 /** Like `visible`, on one line: a line end becomes a space. */
 export const visibleLine = (text: string): string => visible(text.replaceAll(/\r?\n|\t/g, ' '))
 
+/** A name as it is typed in a command: in quotation marks, whatever is in it. */
+export function quoted(text: string): string {
+  if (!text.includes("'")) return `'${text}'`
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`
+}
+
+/** A path as it is typed in a command: as it is, where no shell would take it apart. */
+export const typedPath = (path: string): string => (/^[\w./:@%+=,-]+$/.test(path) ? path : quoted(path))
+
 function shown(character: string): string {
   const code = character.charCodeAt(0)
   return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`

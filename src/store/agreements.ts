@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import { InputError, NotPermittedError } from '../domain/errors.ts'
 import type { Agreement, Audience, Choice, Person } from '../domain/model.ts'
+import { quoted } from '../domain/text.ts'
 import { type Database, statement } from './database.ts'
 import { findPerson } from './people.ts'
 
@@ -135,7 +136,7 @@ export function findAgreement(db: Database, person: string | undefined): Agreeme
   const found = live.find((agreement) => agreement.protege.id === protege.id)
   if (found === undefined) {
     throw new NotPermittedError(
-      `${protege.name} has not agreed to this; start with coach agree '${protege.name}'.`,
+      `${protege.name} has not agreed to this; start with coach agree ${quoted(protege.name)}.`,
     )
   }
   return found

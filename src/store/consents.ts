@@ -2,6 +2,7 @@ import type { Permission } from '../domain/audience.ts'
 import type { Clock } from '../domain/clock.ts'
 import { InputError, NotPermittedError } from '../domain/errors.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
+import { quoted } from '../domain/text.ts'
 import type { Database } from './database.ts'
 
 /** What a consent is for: the audience as a whole, or one thing released to it besides. */
@@ -79,7 +80,7 @@ export function giveConsent(
         if (!live.some((consent) => consent.shared.kind === 'whole')) {
           const { name } = agreement.protege
           throw new NotPermittedError(
-            `${name} does not share with the audience '${audience}' yet; that comes first: coach agreement share '${name}' --audience ${audience}.`,
+            `${name} does not share with the audience '${audience}' yet; that comes first: coach agreement share ${quoted(name)} --audience ${audience}.`,
           )
         }
         if (shared.kind === 'record') checkHasWords(db, agreement, shared)

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError } from '../domain/errors.ts'
 import type { CareerStage, Person } from '../domain/model.ts'
 import { nameMatches } from '../domain/names.ts'
+import { quoted } from '../domain/text.ts'
 import { type Database, statement } from './database.ts'
 
 const SELECT = 'SELECT id, uuid, name, career_stage AS stage FROM person'
@@ -62,8 +63,8 @@ export function findPerson(db: Database, text: string): Person {
   const known = people.map((person) => person.name).join(', ')
   throw new InputError(
     people.length === 0
-      ? `Nobody is recorded yet; add them with coach person add '${text}'.`
-      : `Nobody is called '${text}'; known are ${known}. Add a person with coach person add '${text}'.`,
+      ? `Nobody is recorded yet; add them with coach person add ${quoted(text)}.`
+      : `Nobody is called '${text}'; known are ${known}. Add a person with coach person add ${quoted(text)}.`,
   )
 }
 

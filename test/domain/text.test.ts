@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { visible, visibleLine } from '../../src/domain/text.ts'
+import { quoted, typedPath, visible, visibleLine } from '../../src/domain/text.ts'
 
 test('what would steer a terminal is shown', () => {
   expect(visible('a\u001b[31mred\u0007 \u009b2J \u202eright to left')).toBe(
@@ -16,4 +17,16 @@ test('no control character but line ends and tabs is ever left', () => {
       expect(visible(text)).not.toMatch(/[^\P{Cc}\n\t]/u)
     }),
   )
+})
+
+test.skipIf(process.platform === 'win32')('a name in a command is one word to a shell, and that name', () => {
+  const names = ['Ben Reyes', "Dee O'Hara", `Dee "O'Hara"`, "$HOME's", "`id`'", "a\\'b", "'", "wow!'"]
+  expect(names.slice(0, 2).map(quoted)).toEqual(["'Ben Reyes'", `"Dee O'Hara"`])
+  const script = names.map((name) => `printf '%s\\n' ${quoted(name)} ${typedPath(name)}`).join('\n')
+  const said = execFileSync('sh', ['-c', script], { encoding: 'utf8' })
+  expect(said).toBe(names.map((name) => `${name}\n${name}\n`).join(''))
+  expect(['/tmp/a-b/c.db', '/tmp/my files/c.db'].map(typedPath)).toEqual([
+    '/tmp/a-b/c.db',
+    "'/tmp/my files/c.db'",
+  ])
 })

@@ -4,7 +4,7 @@ import { releasedModifiers } from '../../domain/audience.ts'
 import { UsageError } from '../../domain/errors.ts'
 import type { Audience, Behavior } from '../../domain/model.ts'
 import { AUDIENCES } from '../../domain/model.ts'
-import { visibleLine } from '../../domain/text.ts'
+import { quoted, visibleLine } from '../../domain/text.ts'
 import { findAgreement } from '../../store/agreements.ts'
 import { allBehaviors, behaviorNamed, versionsOf } from '../../store/behaviors.ts'
 import { giveConsent, type Shared } from '../../store/consents.ts'
@@ -23,7 +23,8 @@ export const define: Define = (command, { io, database }) => {
       `${name} ${isNew ? 'now shares' : 'already shares'} ${sharedWords(db, shared, options.audience)}.\n`,
     )
     for (const line of isNew ? wentWith(db, shared) : []) io.stdout.write(`${visibleLine(line)}\n`)
-    if (isNew) io.stdout.write(`To take it back: coach agreement withdraw '${name}' ${itemFlags(options)}\n`)
+    if (isNew)
+      io.stdout.write(`To take it back: coach agreement withdraw ${quoted(name)} ${itemFlags(options)}\n`)
   })
   examples(command, [
     "coach agreement share 'Ben Reyes' --audience research",
@@ -93,5 +94,5 @@ const itemFlags = ({ audience, session, record, behavior }: ItemOptions): string
   [
     `--audience ${audience}`,
     session === undefined ? '' : ` --session ${session} --record ${record}`,
-    behavior === undefined ? '' : ` --behavior '${visibleLine(behavior)}'`,
+    behavior === undefined ? '' : ` --behavior ${quoted(visibleLine(behavior))}`,
   ].join('')
