@@ -122,7 +122,7 @@ export function inspect(path: string, name: string): Contents {
     }
     const found = db.pragma('integrity_check', { simple: true })
     const orphans = db.pragma('foreign_key_check') as unknown[]
-    if (found !== 'ok' || orphans.length > 0) throw damaged(name)
+    if (found !== 'ok' || orphans.length > 0 || !isOurs(db, version)) throw damaged(name)
     return {
       counts: countsOf(db),
       lastSession: db.prepare<[], string | null>('SELECT max(started_at) FROM session').pluck().get() ?? null,
@@ -134,6 +134,24 @@ export function inspect(path: string, name: string): Contents {
     db?.close()
   }
 }
+
+/** Whether a database has just what the migrations up to a version make: no table another, no trigger put in. */
+function isOurs(db: Database, version: number): boolean {
+  const made = new Sqlite(':memory:')
+  try {
+    for (const migration of migrations.slice(0, version)) made.exec(migration)
+    return version > 0 && definitionsOf(db) === definitionsOf(made)
+  } finally {
+    made.close()
+  }
+}
+
+const definitionsOf = (db: Database): string =>
+  JSON.stringify(
+    db
+      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+      .all(),
+  )
 
 const damaged = (name: string): InputError =>
   new InputError(`${name} is damaged, or is no database; nothing was touched. Try another backup.`)

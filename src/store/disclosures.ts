@@ -54,8 +54,19 @@ export const allDisclosures = (db: Database): Disclosure[] =>
       uuid,
       at,
       audience,
-      content: content === null ? null : (JSON.parse(content) as DisclosureContent),
+      content: content === null ? null : (parsed<DisclosureContent>(content) ?? ALTERED),
     }))
+
+export const countDisclosures = (db: Database): number =>
+  db.prepare<[], number>('SELECT count(*) FROM disclosure').pluck().get() ?? 0
+
+/** In the place of an entry that was altered so that nothing can be read from it; `chainFaults` names it. */
+const ALTERED: DisclosureContent = {
+  what: 'something that was altered since (coach doctor says more)',
+  destination: 'a place that can’t be read',
+  agreement: null,
+  consents: [],
+}
 
 /** Writes down that data leaves, with the consents that stand for it now. Called before the file has its name. */
 export function recordDisclosure(db: Database, clock: Clock, left: NewDisclosure): void {
@@ -172,7 +183,19 @@ const NO_ENTRY: ChainHead = { count: 0, hash: '' }
 /** How long the chain is and where it ends, kept apart from it so that an entry missing at the end is seen. */
 function chainHead(db: Database): ChainHead {
   const kept = db.prepare<[], string>("SELECT value FROM setting WHERE name = 'disclosures'").pluck().get()
-  return kept === undefined ? NO_ENTRY : (JSON.parse(kept) as ChainHead)
+  return parsed<ChainHead>(kept ?? '') ?? NO_ENTRY
+}
+
+/** What was written as JSON, unless somebody made it something else. */
+function parsed<Written extends object>(text: string): Written | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Written)
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function setChainHead(db: Database, head: ChainHead): void {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { formatList, plural } from '../domain/format.ts'
 import { copiesBeforeMigration } from './backup.ts'
 import { type Database, schemaVersion } from './database.ts'
-import { allDisclosures, chainFaults } from './disclosures.ts'
+import { chainFaults, countDisclosures } from './disclosures.ts'
 import { sweep } from './forget.ts'
 
 /** What one check found: `details` are what there is to look at, none where all is well. */
@@ -22,7 +22,7 @@ export function examine(db: Database): Check[] {
     { name: 'references', well: 'every row points at one that is there', details: danglingRows(db) },
     {
       name: 'disclosures',
-      well: `${plural(allDisclosures(db).length, 'entry', 'entries')}, as written`,
+      well: `${plural(countDisclosures(db), 'entry', 'entries')}, as written`,
       details: chainFaults(db),
     },
     { name: 'sessions', well: 'none is left running', details: runningSessions(db) },

@@ -112,6 +112,33 @@ describe('inspecting', () => {
         copy.close()
       },
     ],
+    [
+      'a copy whose tables are others',
+      async () => {
+        await copyDatabase(db, to('x'))
+        const copy = new Sqlite(to('x'))
+        copy.exec('ALTER TABLE record DROP COLUMN flag')
+        copy.close()
+      },
+    ],
+    [
+      'a copy that would do more than was asked',
+      async () => {
+        await copyDatabase(db, to('x'))
+        const copy = new Sqlite(to('x'))
+        copy.exec('CREATE TRIGGER more AFTER INSERT ON record BEGIN DELETE FROM consent; END')
+        copy.close()
+      },
+    ],
+    [
+      'a copy that says it is empty',
+      async () => {
+        await copyDatabase(db, to('x'))
+        const copy = new Sqlite(to('x'))
+        copy.pragma('user_version = 0')
+        copy.close()
+      },
+    ],
   ])('%s is refused as input', async (_what, make) => {
     await make()
     expect(() => inspect(to('x'), 'that file')).toThrow(/^that file is (damaged|no database of coach)/)

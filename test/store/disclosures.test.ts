@@ -76,10 +76,20 @@ test.each([
     "INSERT INTO disclosure SELECT 9, 'x', at, audience, content, digest, hash FROM disclosure WHERE id = 1",
     /Disclosure 5/,
   ],
+  ['made unreadable', "UPDATE disclosure SET content = '{' WHERE id = 2", /Disclosure 2, .* altered/],
+  [
+    'whose end is made unreadable',
+    "UPDATE setting SET value = '{' WHERE name = 'disclosures'",
+    /There are 4 disclosures and 0 were written/,
+  ],
   ['emptied', 'UPDATE disclosure SET content = NULL WHERE id = 2', /1 disclosures were emptied/],
 ])('an entry %s is seen', (_how, sql, fault) => {
   leave('one')
   leave('two')
   db.exec(sql)
   expect(chainFaults(db).join('\n')).toMatch(fault)
+  // The list can be read, and goes on: a fault must not stop what leaves from being written down.
+  leave('three')
+  expect(allDisclosures(db).at(-1)).toMatchObject({ content: { what: 'three' } })
+  expect(chainFaults(db).join('\n')).not.toBe('')
 })
