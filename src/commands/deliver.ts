@@ -1,7 +1,8 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../domain/errors.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
-import { recordDisclosure } from '../store/disclosures.ts'
+import { recordDisclosure, STANDARD_OUTPUT } from '../store/disclosures.ts'
 import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
 import { page } from '../terminal/pager.ts'
 import { openWithViewer } from '../terminal/viewer.ts'
@@ -86,12 +87,12 @@ export async function send(
   if (output !== undefined) {
     await writeWhole(
       output,
-      thenDo(chunks, () => disclose(output)),
+      thenDo(chunks, () => disclose(resolve(io.cwd, output))),
       force,
     )
     return
   }
-  if (leaving?.audience !== 'self') disclose('standard output')
+  if (leaving?.audience !== 'self') disclose(STANDARD_OUTPUT)
   await show()
 }
 

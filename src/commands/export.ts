@@ -5,7 +5,7 @@ import type { Agreement, Audience } from '../domain/model.ts'
 import { parseWhen } from '../domain/when.ts'
 import { encrypt } from '../exchange/encryption.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
-import { openSource, type Selection } from '../exchange/source.ts'
+import { openSource, type Selection, type Source } from '../exchange/source.ts'
 import { allAgreements } from '../store/agreements.ts'
 import type { Database } from '../store/database.ts'
 import { findPerson } from '../store/people.ts'
@@ -79,7 +79,8 @@ async function exportTo(options: Options, context: Context): Promise<void> {
       ? await totals(db, format, selection)
       : await records(db, format, selection, options.for, options, io)
   const sent = lock === null ? chunks : encrypt(chunks, lock)
-  const leaving = { what: whatOf(format, selection), audience: options.for, agreements }
+  const what = options.for === 'program' ? `totals of activity, ${format.name}` : whatOf(format, selection)
+  const leaving = { what: `${what}${timesOf(selection)}`, audience: options.for, agreements }
   await send(context, sent, options, leaving, () => writeOut(io, sent))
 }
 
@@ -101,8 +102,14 @@ async function records(
   const { write } = await format.load()
   return {
     chunks: write(source, { columns, excelSafe }),
-    agreements: agreementsOf(source.stored),
+    agreements: await agreementsIn(source, format),
   }
+}
+
+/** An archive for `self` holds agreements without a session too. */
+async function agreementsIn(source: Source, { schema }: ExportFormat): Promise<readonly Agreement[]> {
+  if (schema !== 'archive' || source.audience !== 'self') return agreementsOf(source.stored)
+  return (await import('../exchange/export/register.ts')).agreementsOf(source)
 }
 
 async function totals(db: Database, { name }: ExportFormat, selection: Selection): Promise<Export> {
@@ -128,6 +135,9 @@ function whatOf({ name }: ExportFormat, { session, protege }: Selection): string
   if (session !== undefined) return `${name} of session ${session.number}`
   return protege === undefined ? `${name} of all sessions` : `${name} of the sessions with ${protege.name}`
 }
+
+const timesOf = ({ since, until }: Selection): string =>
+  `${since === undefined ? '' : ` since ${since.toISOString()}`}${until === undefined ? '' : ` until ${until.toISOString()}`}`
 
 const isLocked = ({ encryptTo, passphrase }: LockOptions): boolean =>
   encryptTo !== undefined || passphrase === true

@@ -95,20 +95,37 @@ export interface ProgramTotals {
 /** Fewer, and a total would say something about one of them. */
 const SMALLEST_GROUP = 5
 
-/**
- * The totals that a program may see, over the protégés who consented. One with nothing done hides nobody, and is not
- * counted.
- * @throws NotPermittedError for fewer than five protégés, with how many more it takes
- */
-export function forProgram(activities: readonly Activity[]): Released<ProgramTotals> {
-  const counted = activities.filter(
+/** Those who consented to a program and did something: one with nothing done hides nobody, and is not counted. */
+const countedOf = (activities: readonly Activity[]): Activity[] =>
+  activities.filter(
     ({ agreement, sessions, questions, goals }) =>
       agreement.share.includes('program') && sessions + questions + goals > 0,
   )
-  const proteges = new Set(counted.map(({ agreement }) => agreement.protege.id)).size
+
+const protegesIn = (activities: readonly Activity[]): number =>
+  new Set(activities.map(({ agreement }) => agreement.protege.id)).size
+
+/**
+ * The totals that a program may see, over the protégés who consented.
+ * @param leftOut what they did at other times, where the totals are of some time alone
+ * @throws NotPermittedError for fewer than five protégés, with how many more it takes; also where the totals, taken from
+ * those of all time, would leave what fewer than five did
+ */
+export function forProgram(
+  activities: readonly Activity[],
+  leftOut: readonly Activity[] = [],
+): Released<ProgramTotals> {
+  const counted = countedOf(activities)
+  const proteges = protegesIn(counted)
   if (proteges < SMALLEST_GROUP) {
     throw new NotPermittedError(
       `A program sees totals over at least ${plural(SMALLEST_GROUP, 'protégé')} with sessions of their own, and ${proteges === 0 ? 'none has' : `${proteges} ${proteges === 1 ? 'has' : 'have'}`} consented; ${SMALLEST_GROUP - proteges} more would have to: coach agreement share PERSON --audience program.`,
+    )
+  }
+  const others = protegesIn(countedOf(leftOut))
+  if (others > 0 && others < SMALLEST_GROUP) {
+    throw new NotPermittedError(
+      `These totals, taken from those of all time, would leave what ${plural(others, 'protégé')} did; leave out --since and --until, or choose them so that at least ${SMALLEST_GROUP} did something outside, or nobody.`,
     )
   }
   const total = (of: (activity: Activity) => number): number =>

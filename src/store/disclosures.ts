@@ -5,6 +5,8 @@ import { liveConsents } from './consents.ts'
 import type { Database } from './database.ts'
 import { me } from './people.ts'
 
+export const STANDARD_OUTPUT = 'standard output'
+
 /** One time that data about one protégé left. */
 export interface Disclosure {
   readonly uuid: string
@@ -17,7 +19,7 @@ export interface Disclosure {
 export interface DisclosureContent {
   /** As people say it: `sessions 3 to 7 as csv`. */
   readonly what: string
-  /** A path, or `standard output`. */
+  /** A path, or `STANDARD_OUTPUT`. */
   readonly destination: string
   /** The agreement that it was about, by uuid; null for a copy of the whole database. */
   readonly agreement: string | null
@@ -50,12 +52,10 @@ export const allDisclosures = (db: Database): Disclosure[] =>
   db
     .prepare<[], Row>(SELECT)
     .all()
-    .map(({ uuid, at, audience, content }) => ({
-      uuid,
-      at,
-      audience,
-      content: content === null ? null : (parsed<DisclosureContent>(content) ?? ALTERED),
-    }))
+    .map(({ content, uuid, at, audience }) => ({ uuid, at, audience, content: contentOf(content) }))
+
+const contentOf = (text: string | null): DisclosureContent | null =>
+  text === null ? null : (parsed<DisclosureContent>(text) ?? ALTERED)
 
 export const countDisclosures = (db: Database): number =>
   db.prepare<[], number>('SELECT count(*) FROM disclosure').pluck().get() ?? 0
@@ -105,6 +105,22 @@ export function disclosuresWith(db: Database, words: readonly string[]): number[
     .all()
     .filter(({ content }) => wanted.some((word) => content?.toLowerCase().includes(word)))
     .map(({ id }) => id)
+}
+
+/** The files to which data about single protégés went, by what these entries say. */
+export function filesIn(db: Database, numbers: readonly number[]): string[] {
+  const wanted = new Set(numbers)
+  const contents = db
+    .prepare<[], Row>(SELECT)
+    .all()
+    .flatMap(({ id, content }) => (wanted.has(id) ? (contentOf(content) ?? []) : []))
+  return [
+    ...new Set(
+      contents
+        .filter(({ agreement, destination }) => agreement !== null && destination !== STANDARD_OUTPUT)
+        .map(({ destination }) => destination),
+    ),
+  ]
 }
 
 /** Empties entries; their place in the chain stays. */

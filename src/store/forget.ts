@@ -3,7 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import { InputError, StoreError } from '../domain/errors.ts'
 import type { Person } from '../domain/model.ts'
 import type { Database } from './database.ts'
-import { disclosuresWith, emptyDisclosures } from './disclosures.ts'
+import { disclosuresWith, emptyDisclosures, filesIn } from './disclosures.ts'
 import { me } from './people.ts'
 
 const AGREEMENTS = 'SELECT id FROM agreement WHERE protege_id = @person'
@@ -85,6 +85,10 @@ const disclosuresAbout = (db: Database, { id, name }: Person): number[] =>
       .pluck()
       .all({ person: id }),
   ])
+
+/** The files to which data about a person went; those of everybody are `knownCopies`. */
+export const filesAbout = (db: Database, person: Person): string[] =>
+  filesIn(db, disclosuresAbout(db, person))
 
 /** What is left of a person who was forgotten. */
 export interface Receipt {

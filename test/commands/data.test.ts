@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -218,6 +218,24 @@ They may still be in the copies made before; delete these to forget them there t
     )
     expect(await at.coach('person', 'show', 'Ben')).toMatchObject({ status: 3 })
     expect(await at.done('doctor')).toContain('as written')
+  })
+
+  test('names the files to which their data went, also while another program keeps it from the sweep', async () => {
+    await at.done('export', '--format', 'csv', '-o', to('ben.csv'))
+    await at.done('report', '1', '--format', 'md', '-o', to('gone.md'))
+    rmSync(to('gone.md'))
+    await at.done('backup', to('x.db'))
+    const reader = at.open()
+    reader.exec('BEGIN')
+    reader.prepare('SELECT * FROM person').all()
+    const { status, out } = await at.coach('person', 'forget', 'Ben', '--yes')
+    expect(status).toBe(5)
+    expect(out).toContain(`to forget them there too:\n  ${to('x.db')}, of 2026-11-20\n`)
+    expect(out).toContain(
+      `it went to these files:\n  ${to('ben.csv')}\n  ${to('gone.md')} (not found there now)\n`,
+    )
+    reader.close()
+    expect(await at.done('doctor', '--fix')).toContain('as written')
   })
 
   test('a backup that brings them back says so', async () => {

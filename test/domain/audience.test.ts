@@ -254,6 +254,15 @@ describe('program', () => {
     expect(() => forProgram([10, 11, 12, 13].map((id) => activity(under(id))))).toThrow(NotPermittedError)
   })
 
+  test('sees no total that, taken from another, leaves what fewer than five did', () => {
+    const done = (...ids: number[]) => ids.map((id) => activity(under(id)))
+    const five = done(10, 11, 12, 13, 14)
+    expect(() => forProgram(five, done(10, 15))).toThrow(/would leave what 2 protégés did; leave out --since/)
+    const outside = [activity(under(15, ['self'])), activity(under(16), 0)]
+    expect(forProgram(five, outside)).toEqual(forProgram(five))
+    expect(forProgram(five, done(10, 11, 12, 13, 15))).toEqual(forProgram(five))
+  })
+
   test('counts a person once, and nobody who did not consent or did nothing', () => {
     const four = [10, 11, 12, 13].map((id) => activity(under(id)))
     expect(() =>

@@ -98,6 +98,18 @@ test('a program gets totals over five protégés, and nothing for fewer', async 
   expect(await at.done('export', '--format', 'csv', '--for', 'program')).toBe(
     'proteges,sessions,observed_minutes,questions,goals\r\n5,5,225,0,0\r\n',
   )
+  const since = ['--since', '2026-11-01T00:00Z']
+  expect(await at.done('export', '--format', 'csv', '--for', 'program', ...since)).toContain('\r\n5,5,')
+  expect((await at.done('disclosures')).trimEnd()).toMatch(
+    /totals of activity, csv since 2026-11-01T00:00:00.000Z, about Gus Ivey, to standard output, on one consent$/,
+  )
+  const earlier = at.file('earlier.obs', '# date: 2026-10-05T09:15   length: 5m\n0:30 q\n')
+  await at.done('observe', 'Gus', '--from', earlier)
+  expect(await at.coach('export', '--format', 'csv', '--for', 'program', ...since)).toMatchObject({
+    status: 4,
+    out: '',
+    err: expect.stringContaining('would leave what 1 protégé did; leave out --since and --until'),
+  })
 })
 
 test('an import shows what it would do, asks for the request by its flag, and tells what came in', async () => {
@@ -210,4 +222,13 @@ test('an export can be locked, and an import opens it', async () => {
     status: 2,
     err: expect.stringContaining('--identity'),
   })
+})
+
+test('an archive is a copy of what was agreed too, where nothing was observed yet', async () => {
+  await at.done('person', 'add', 'Dee Park')
+  await at.done('agree', 'Dee', '--accept', 'defer,learn,risk', '--share', 'self')
+  await at.done('export', '--format', 'json', '--person', 'Dee', '-o', to('dee.json'))
+  expect(await at.done('disclosures')).toContain(
+    `json of the sessions with Dee Park, about Dee Park, to ${to('dee.json')}`,
+  )
 })

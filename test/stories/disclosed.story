@@ -11,7 +11,7 @@ $ coach report --format md -o debrief.md
 Wrote debrief.md
 
 $ coach disclosures
-…report of session 1, md, about Ben Reyes, to debrief.md, on one consent
+…report of session 1, md, about Ben Reyes, to …/debrief.md, on one consent
 
 $ coach report --format md -o debrief.md
 coach: debrief.md exists; add --force to replace it, or name another file.

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/model.ts'
 import { visibleLine } from '../../domain/text.ts'
 import { copiesBeforeMigration, knownCopies } from '../../store/backup.ts'
 import type { Database } from '../../store/database.ts'
-import { checkMayForget, forgetPerson, sweep, type Traces, tracesOf } from '../../store/forget.ts'
+import { checkMayForget, filesAbout, forgetPerson, sweep, type Traces, tracesOf } from '../../store/forget.ts'
 import { findPerson } from '../../store/people.ts'
 import { confirmed } from '../../terminal/ask.ts'
 import { type Context, type Define, examples } from '../context.ts'
@@ -34,21 +34,29 @@ async function forget(name: string, options: Options, context: Context): Promise
   if (!(await confirmed(options.yes, context.ask, `Forget ${shown}?`))) {
     return void io.stdout.write('Nothing was changed.\n')
   }
+  const files = filesAbout(db, person)
   const { removed, forgottenAt } = forgetPerson(db, io, person)
   for (const copy of copiesBeforeMigration(db)) rmSync(copy)
-  sweep(db)
   io.stdout.write(
     `Forgotten on ${forgottenAt.slice(0, 10)}: ${plural(removed, 'row')} removed. A receipt without names stays.\n`,
   )
-  const copies = knownCopies(db)
+  const copies = knownCopies(db).map(({ path, madeAt }) => placed(path, `, of ${madeAt.slice(0, 10)}`))
   if (copies.length > 0) {
-    io.stdout.write(`They may still be in the copies made before; delete these to forget them there too:\n`)
-    for (const { path, madeAt } of copies) {
-      const missing = existsSync(path) ? '' : ' (not found there now)'
-      io.stdout.write(`  ${visibleLine(path)}, of ${madeAt.slice(0, 10)}${missing}\n`)
-    }
+    io.stdout.write(
+      `They may still be in the copies made before; delete these to forget them there too:\n${copies.join('')}`,
+    )
   }
+  if (files.length > 0) {
+    io.stdout.write(
+      `Nobody can call back what had left; it went to these files:\n${files.map((path) => placed(path)).join('')}`,
+    )
+  }
+  // Last, since another program may prevent it, and the list of what left is empty by now.
+  sweep(db)
 }
+
+const placed = (path: string, madeAt = ''): string =>
+  `  ${visibleLine(path)}${madeAt}${existsSync(path) ? '' : ' (not found there now)'}\n`
 
 const KINDS: Readonly<Record<string, readonly [one: string, many?: string]>> = {
   agreement: ['agreement'],

@@ -5,8 +5,8 @@ import { allAgreements } from '../../store/agreements.ts'
 import type { Database } from '../../store/database.ts'
 import { goalsOf } from '../../store/goals.ts'
 import { reflectionsOf } from '../../store/reflections.ts'
-import { gapsOf } from '../../store/sessions.ts'
-import { type Selection, selectedSessions } from '../source.ts'
+import { allSessions, gapsOf } from '../../store/sessions.ts'
+import type { Selection } from '../source.ts'
 import { SCHEMA_VERSION } from '../version.ts'
 import { csvCell, csvLine } from './csv.ts'
 
@@ -18,22 +18,28 @@ export function programTotals(
   db: Database,
   when: Pick<Selection, 'since' | 'until'>,
 ): Released<ProgramTotals> {
-  const sessions = selectedSessions(db, when)
   const inside = (instant: string): boolean =>
     (when.since === undefined || Date.parse(instant) >= when.since.getTime()) &&
     (when.until === undefined || Date.parse(instant) < when.until.getTime())
   return forProgram(
-    allAgreements(db).map((agreement): Activity => {
-      const own = sessions.filter((session) => session.agreement.id === agreement.id)
-      return {
-        agreement,
-        sessions: own.length,
-        observedMs: own.reduce((sum, session) => sum + observedMs(db, session), 0),
-        questions: own.reduce((sum, { number }) => sum + reflectionsOf(db, number).length, 0),
-        goals: goalsOf(db, agreement).filter(({ setAt }) => inside(setAt)).length,
-      }
-    }),
+    activitiesAt(db, inside),
+    activitiesAt(db, (instant) => !inside(instant)),
   )
+}
+
+/** What was done under each agreement at some moments. */
+function activitiesAt(db: Database, meant: (instant: string) => boolean): Activity[] {
+  const sessions = allSessions(db).filter(({ startedAt }) => meant(startedAt))
+  return allAgreements(db).map((agreement) => {
+    const own = sessions.filter((session) => session.agreement.id === agreement.id)
+    return {
+      agreement,
+      sessions: own.length,
+      observedMs: own.reduce((sum, session) => sum + observedMs(db, session), 0),
+      questions: own.reduce((sum, { number }) => sum + reflectionsOf(db, number).length, 0),
+      goals: goalsOf(db, agreement).filter(({ setAt }) => meant(setAt)).length,
+    }
+  })
 }
 
 const observedMs = (db: Database, { number, lengthMs }: Session): number =>

@@ -47,7 +47,8 @@ function storedRegister(source: Source): Register {
   }
 }
 
-function agreementsOf({ db, selection, stored }: Source): Agreement[] {
+/** The agreements that an archive for `self` holds: those selected, with a session or without. */
+export function agreementsOf({ db, selection, stored }: Source): Agreement[] {
   const { protege, ...narrower } = selection
   const narrowed = Object.values(narrower).some((value) => value !== undefined)
   const selected = new Set(stored.map(({ agreement }) => agreement.id))
