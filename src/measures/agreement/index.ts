@@ -6,7 +6,7 @@ import { matchAccounts, type SightingPair } from './matching.ts'
 import { type Both, type Compared, percentsOf } from './percents.ts'
 import { intervalKappa, standingKappas } from './time-kappa.ts'
 import type { Account, Agreement, AgreementOptions, Kappa, RecordedBehavior } from './types.ts'
-import { sharedTime, unitsOf } from './units.ts'
+import { recordedUnits, sharedTime, unitsOf } from './units.ts'
 
 export { accountOf, isCompared } from './account.ts'
 export { FORMULAS, type Formula, KAPPA_FORMULAS, KAPPA_SE } from './formulas.ts'
@@ -40,7 +40,11 @@ export function compareAccounts(
   const compared = watched.map((behavior, index) =>
     comparedOf(behavior, matching.same[index] ?? [], shared, everyMs),
   )
-  const timeUnit = standingKappas(names, unitsOf(watched, shared, everyMs))
+  const recordedMs = recordedLength(watched)
+  const timeUnit = standingKappas(
+    names,
+    recordedMs === null ? unitsOf(watched, shared, everyMs) : recordedUnits(watched, shared, recordedMs),
+  )
   const eventMatched = eventKappas(names, matching)
 
   return {
@@ -90,6 +94,12 @@ const inOrder = (behavior: RecordedBehavior): RecordedBehavior => ({
 
 const isInterval = (watched: Watched | undefined): boolean =>
   watched !== undefined && (watched.a.kind === 'interval' || watched.b.kind === 'interval')
+
+/** The length of the intervals that all of it was recorded in; null where they differ, or anything has times. */
+function recordedLength(watched: readonly Watched[]): number | null {
+  const [length = null, ...others] = new Set(watched.flatMap(({ a, b }) => [a.intervalMs, b.intervalMs]))
+  return others.length === 0 ? length : null
+}
 
 function comparedOf(
   { a, b }: Watched,

@@ -1,4 +1,5 @@
-import { intervalsIn } from '../grid.ts'
+import { getOrAdd } from '../get-or-add.ts'
+import { grid, intervalsIn } from '../grid.ts'
 import { observedStretches } from '../observed.ts'
 import type { SharedTime } from './cells.ts'
 import type { Account, RecordedBehavior } from './types.ts'
@@ -34,6 +35,36 @@ export function unitsOf(
   }
   const observed = instantsIn(shared, everyMs)
   return { a: observed.map((unit) => a[unit] ?? []), b: observed.map((unit) => b[unit] ?? []) }
+}
+
+/**
+ * Recorded intervals of one length are units already: those that each observer marked, whatever the code. A code that is not marked in one of
+ * them was not seen (see `multiCodes`).
+ */
+export function recordedUnits(
+  behaviors: readonly { readonly a: RecordedBehavior; readonly b: RecordedBehavior }[],
+  { lengthMs, stretches }: SharedTime,
+  intervalMs: number,
+): Units {
+  const tiles = grid(lengthMs, stretches, intervalMs)
+  const a = markedBy(behaviors.map((behavior) => behavior.a))
+  const b = markedBy(behaviors.map((behavior) => behavior.b))
+  const both = [...a.keys()].filter((index) => b.has(index) && tiles.isObserved(index))
+  const standing = (marks: ReadonlyMap<number, readonly number[]>) =>
+    both.map((index) => marks.get(index) ?? [])
+  return { a: standing(a), b: standing(b) }
+}
+
+/** What is scored in each interval that any behavior was marked in. */
+function markedBy(behaviors: readonly RecordedBehavior[]): Map<number, number[]> {
+  const marks = new Map<number, number[]>()
+  for (const [name, { intervals }] of behaviors.entries()) {
+    for (const { index, scored } of intervals) {
+      const standing = getOrAdd(marks, index, (): number[] => [])
+      if (scored && standing.at(-1) !== name) standing.push(name)
+    }
+  }
+  return marks
 }
 
 function instantsIn({ stretches }: SharedTime, everyMs: number): number[] {

@@ -163,6 +163,36 @@ describe('time-unit kappa', () => {
     })
   })
 
+  it('takes recorded intervals as the units over all behaviors, too: those that both marked, however long units are', () => {
+    const sheet = (...codes: (readonly [name: string, ...scored: (0 | 1 | null)[]])[]): Account =>
+      account(
+        40_000,
+        ...codes.map(([name, ...scored]) => ({
+          ...(intervals(...scored).behaviors[0] as RecordedBehavior),
+          name,
+        })),
+      )
+    const a = sheet(['sits', 1, 0, 0, null], ['talks', 1, 1, null, null])
+    const b = sheet(['sits', 1, 0, null, null], ['talks', 1, 0, 0, 1])
+    for (const everyMs of [1000, 10_000, 25_000]) {
+      const { table } = compareAccounts(a, b, { everyMs, toleranceMs: 0 }).overall.timeUnit
+      expect(table).toEqual({
+        categories: ['sits + talks', 'talks', 'nothing'],
+        counts: [
+          [1, 0, 0],
+          [0, 0, 1],
+          [0, 0, 1],
+        ],
+      })
+    }
+    const { overall, behaviors } = compareAccounts(intervals(1, 1, 0, 0), intervals(1, 0, 0, 1), {
+      everyMs: 1000,
+      toleranceMs: 0,
+    })
+    expect(overall.timeUnit.value).toEqual(behaviors[0]?.timeUnit.value)
+    expect(overall.timeUnit.se).toEqual(behaviors[0]?.timeUnit.se)
+  })
+
   it('takes recorded intervals as the units that they are', () => {
     const [sits] = compareAccounts(intervals(1, 1, 0, null), intervals(1, 0, 0, 1), OPTIONS).behaviors
     expect(sits?.timeUnit.table.counts).toEqual([
