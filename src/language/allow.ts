@@ -21,27 +21,29 @@ function allowances(text: string): Allowance[] {
   if (!text.includes(COMMENT) && !text.includes(LINE)) return []
   const found: Allowance[] = []
   let paragraph: Allowance[] = []
+  /** Words have followed the comments of this paragraph; until then a blank line does not end it. */
+  let hasBegun = false
+  const endParagraph = (end: number): void => {
+    for (const allowance of paragraph) allowance.end = end
+    paragraph = []
+    hasBegun = false
+  }
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     const line = text.slice(start, end)
-    if (line.trim() === '') {
-      close(paragraph, start)
-      paragraph = []
-    }
-    const marks = marksIn(line, start)
-    found.push(...marks.sort((a, b) => a.start - b.start))
     // Alone on its line, a comment speaks of the paragraph below it.
     const alone = line.trimStart().startsWith(COMMENT) && line.trimEnd().endsWith(COMMENT_END)
+    const blank = line.trim() === ''
+    if (hasBegun && (blank || alone)) endParagraph(start)
+    hasBegun ||= !blank && !alone
+    const marks = marksIn(line, start)
+    found.push(...marks.sort((a, b) => a.start - b.start))
     if (alone) paragraph.push(...marks.filter((mark) => mark.rule !== ''))
     start = end + 1
   }
-  close(paragraph, text.length)
+  endParagraph(text.length)
   return found
-}
-
-function close(paragraph: Allowance[], end: number): void {
-  for (const allowance of paragraph) allowance.end = end
 }
 
 function marksIn(line: string, start: number): Allowance[] {

@@ -142,6 +142,10 @@ describe('the writer’s leave', () => {
     expect(found('<!-- coach: allow trait -->\nHe is lazy.\nShe is lazy.\n\nThey are lazy.')).toEqual([
       'trait: lazy',
     ])
+    expect(found('<!-- coach: allow trait -->\n\nHe is lazy.\n\nThey are rude.')).toEqual(['trait: rude'])
+    expect(found('He ran to bay 3.\n<!-- coach: allow trait -->\n\nHe is lazy.\n\nThey are rude.')).toEqual([
+      'trait: rude',
+    ])
   })
 
   it('leaves a mark that never closes without effect', () => {
