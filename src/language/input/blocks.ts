@@ -5,6 +5,9 @@ const LONGEST = 1 << 16
 const ITEM = /^\s{0,9}(?:[-*+•]|\d{1,9}[.)]|#{1,6})\s/
 const ALLOWS = /^\s*<!-- coach: allow [^>]*-->\s*$/
 
+/** A question mark at the end of a line, with or without leave to keep the question behind it. */
+const QUESTION_END = /\?["'”’)\]]?\s*(?:# allow .*|<!-- coach: allow [^>]{0,200}-->\s*)?$/
+
 /** Gathers lines into paragraphs. */
 export class Blocks {
   readonly #perItem: boolean
@@ -36,7 +39,7 @@ export class Blocks {
     if (text.length > LONGEST) return [...done, ...this.end(), ...cut(text, read, line)]
     this.#keep(text, read, line)
     this.#allows &&= isAllowing
-    return this.#perItem && /\?["'”’)\]]?\s*$/.test(read) ? [...done, ...this.end()] : done
+    return this.#perItem && QUESTION_END.test(read) ? [...done, ...this.end()] : done
   }
 
   end(): Located[] {

@@ -20,6 +20,8 @@ export function markdown(perItem: boolean): Reader {
   let afterBlank = true
 
   const isSkipped = (line: string, number: number): boolean => {
+    // Before a blank line, the three dashes are a rule across the page.
+    if (number === 2 && line.trim() === '') inFrontMatter = false
     if (number === 1 && line.trimEnd() === '---') inFrontMatter = true
     else if (inFrontMatter) {
       if (/^(?:---|\.\.\.)\s*$/.test(line)) inFrontMatter = false

@@ -44,6 +44,11 @@ describe('plain text', () => {
     ])
   })
 
+  test('leave to keep a question stands behind its mark', () => {
+    const lines = ['Who? # allow closed: a quick one', 'Who? <!-- coach: allow closed -->', 'Who spoke?']
+    expect(words('plain', lines.join('\n'), true)).toEqual(lines)
+  })
+
   test('leave to keep a paragraph stays with it, over a blank line too', () => {
     expect(words('plain', 'x\n<!-- coach: allow trait -->\n\nShe is a bully.\n\ny')).toEqual([
       'x',
@@ -54,6 +59,10 @@ describe('plain text', () => {
 })
 
 describe('Markdown', () => {
+  test('a rule across the top of the page is no front matter', () => {
+    expect(words('markdown', '---\n\nShe is a bully.')).toContain('She is a bully.')
+  })
+
   test('front matter, code, quotations and comments are left out', () => {
     const text = [
       '---',
