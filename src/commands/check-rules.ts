@@ -25,6 +25,13 @@ export async function listRules({ io, style }: Context): Promise<void> {
   )
 }
 
+/** Why any words are found, in place of why these are. */
+const inGeneral = (why: string): string =>
+  why
+    .replace(/^"\{words\}"/, 'It')
+    .replaceAll('"{words}"', 'it')
+    .replaceAll('{words}', '…')
+
 /** Says what a rule is for, with examples of what it finds and what it leaves alone. */
 export async function explainRule(id: string, { io, style }: Context): Promise<void> {
   const rule = allRules.find((each) => each.id === id)
@@ -35,7 +42,7 @@ export async function explainRule(id: string, { io, style }: Context): Promise<v
     [
       `${bold(rule.id)} (${rule.severity}): ${rule.title}`,
       '',
-      ...wrapped(rule.why.replaceAll('"{words}"', 'It').replaceAll('{words}', '…'), '  '),
+      ...wrapped(inGeneral(rule.why), '  '),
       ...wrapped(rule.ask.replaceAll('{words}', '…'), '  ').map(accent),
       '',
       'Found:',

@@ -2,9 +2,10 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { InputError } from '../domain/errors.ts'
 import type { Dictionary } from './finding.ts'
-import { rules } from './index.ts'
+import { families } from './rules/index.ts'
 
-const RULES = rules.map(({ id }) => id)
+/** Those that look for words; what a definition lacks has none. */
+const RULES = families.map(({ id }) => id)
 const term = z.string().trim().min(1).max(200)
 
 /** What stands in `dictionary.yaml`: terms to be found under a rule, and terms that are no finding for this user. */
@@ -14,7 +15,7 @@ const DICTIONARY = z.strictObject({
       z.strictObject({
         term,
         rule: z.string().refine((rule) => RULES.includes(rule), {
-          error: ({ input }) => `no rule is called '${input}'; coach check --rules lists them`,
+          error: ({ input }) => `no rule for words is called '${input}'; it takes one of ${RULES.join(', ')}`,
         }),
       }),
     )

@@ -179,8 +179,9 @@ describe('the own dictionary', () => {
     ['add: [', 'is not YAML'],
     [
       'add:\n  - term: x\n    rule: nothing\n',
-      "add.0.rule: no rule is called 'nothing'; coach check --rules",
+      "add.0.rule: no rule for words is called 'nothing'; it takes one of praise-blame, rating,",
     ],
+    ['add:\n  - term: x\n    rule: actor\n', "add.0.rule: no rule for words is called 'actor'"],
     ['more: 1\n', 'more'],
     ['- x\n', 'the file: '],
   ])('%j is refused, with its place', async (text, said) => {
@@ -190,6 +191,14 @@ describe('the own dictionary', () => {
     expect(err).toContain(path)
     expect(err).toContain(said)
   })
+})
+
+test('a folder in the place of the own dictionary is named', async () => {
+  const path = join(folder, 'coach/dictionary.yaml')
+  mkdirSync(path)
+  const { status, err } = await check([], 'x')
+  expect(status).toBe(3)
+  expect(err).toContain(path)
 })
 
 describe('about the rules', () => {
@@ -209,6 +218,8 @@ describe('about the rules', () => {
     expect(out).toMatch(/\nFound:\n {2}\S/)
     expect(out).toMatch(/\nNot found:\n {2}\S/)
     expect(out).toContain('# allow mind-reading: reason')
+    expect(out).toContain('Nobody can see it; what')
+    expect((await check(['--explain', 'trait'])).out).toContain('\n  It says what')
     expect(out).not.toContain('{words}')
   })
 })
