@@ -107,7 +107,10 @@ async function* textsOf(io: Io, file: string, { lines, as }: Options): AsyncGene
   let reader = lines === true ? readers.lines() : undefined
   let number = 0
   for await (const batch of lineBatches(io, file)) {
-    reader ??= readers[inputFormat(file, batch[0] ?? '')](as !== 'note')
+    reader ??= readers[inputFormat(file, batch[0] ?? '')](
+      as !== 'note',
+      file === '-' ? 'standard input' : file,
+    )
     const texts: Located[] = []
     for (const line of batch) {
       number += 1

@@ -41,10 +41,14 @@ export async function checkerOf(
   }
 }
 
-/** The findings of a text of any length, each cut from the text as it was written. */
-function* found({ text, read }: Located, check: (text: string) => readonly Finding[]): Generator<Finding> {
+/** The findings of a text of any length that its writer did not keep, each cut from the text as it was written. */
+function* found(
+  { text, read, kept }: Located,
+  check: (text: string) => readonly Finding[],
+): Generator<Finding> {
   for (const { start, end } of pieces(read)) {
     for (const finding of check(read.slice(start, end))) {
+      if (kept?.includes(finding.rule)) continue
       const at = { start: finding.start + start, end: finding.end + start }
       yield { ...finding, ...at, words: text.slice(at.start, at.end) }
     }

@@ -139,6 +139,21 @@ describe('files', () => {
     expect(out).toContain(`line 1:${line.indexOf('bored') + 1}  mind-reading`)
   })
 
+  test('what the writer of an exported record kept is settled, and nothing beside it', async () => {
+    const line = JSON.stringify({
+      schema_version: 1,
+      words: 'Ben was bored and rude',
+      kept: ['mind-reading'],
+    })
+    const [{ findings }] = linesOf((await check(['--format', 'jsonl'], `${line}\n`)).out)
+    expect(findings.map(({ words }: { words: string }) => words)).toEqual(['rude'])
+  })
+
+  test('a line that is no record is named with its file', async () => {
+    const path = file('records.jsonl', '{"words":"x"}\nwords\n')
+    expect((await check([path])).err).toContain(`Line 2 of ${path} is no JSON object`)
+  })
+
   test('several, each named', async () => {
     const [one, two] = [file('one.txt', 'Ben was bored.'), file('two.txt', '4 pupils left.')]
     const { out } = await check([one, two, '--format', 'jsonl'])

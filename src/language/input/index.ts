@@ -9,10 +9,13 @@ import { plain } from './plain.ts'
 export type { Located, Position, Reader } from './located.ts'
 export { placesIn } from './located.ts'
 
-/** How an input is read. `perItem`: whether each item of a list, and each question, is a text of its own. */
+/**
+ * How an input is read. `perItem`: whether each item of a list, and each question, is a text of its own; `name`: what
+ * messages call it.
+ */
 export const readers = { lines, jsonl: jsonLines, markdown, plain } satisfies Record<
   string,
-  (perItem: boolean) => Reader
+  (perItem: boolean, name?: string) => Reader
 >
 export type InputFormat = keyof typeof readers
 

@@ -5,16 +5,18 @@ import type { Located, Reader } from './located.ts'
 const WORDS = /[{,]\s*"words"\s*:\s*"/
 
 /**
- * JSON Lines as `coach export` writes them: the words of each record, save the quoted ones of selective verbatim.
+ * JSON Lines as `coach export` writes them: the words of each record, save the quoted ones of selective verbatim. What
+ * a writer chose to keep stays settled.
+ * @param name what messages call the input
  * @throws InputError that names the line, when it is no JSON object
  */
-export function jsonLines(): Reader {
+export function jsonLines(_perItem: boolean, name = 'the input'): Reader {
   return {
     line(line, number) {
-      const record = line.trim() === '' ? {} : parsed(line, number)
+      const record = line.trim() === '' ? {} : parsed(line, `Line ${number} of ${name}`)
       return record.technique === 'verbatim' || typeof record.words !== 'string'
         ? []
-        : located(record.words, line, number)
+        : located(record.words, line, number, record.kept)
     },
     end: () => [],
   }
@@ -23,24 +25,26 @@ export function jsonLines(): Reader {
 interface Line {
   readonly words?: unknown
   readonly technique?: unknown
+  readonly kept?: unknown
 }
 
-function parsed(line: string, number: number): Line {
+function parsed(line: string, place: string): Line {
   try {
     const record: unknown = JSON.parse(line)
-    if (typeof record === 'object' && record !== null) return record
+    if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record
   } catch {
     // What is wrong inside the line is not what its reader has to know.
   }
   throw new InputError(
-    `Line ${number} is no JSON object; coach check reads what coach export --format jsonl writes, and with --lines any text.`,
+    `${place} is no JSON object; coach check reads what coach export --format jsonl writes, and with --lines any text.`,
   )
 }
 
 /** Inside a JSON string each quotation mark has a backslash, so that the key can be found without reading the strings. */
-function located(text: string, line: string, number: number): Located[] {
+function located(text: string, line: string, number: number, kept: unknown): Located[] {
   const key = WORDS.exec(line)
   if (key === null || text.trim() === '') return []
   const start = key.index + key[0].length
-  return [{ text, read: text, line: number, column: start + 1, escaped: line.slice(start) }]
+  const at = { line: number, column: start + 1, escaped: line.slice(start) }
+  return [{ text, read: text, ...at, ...(Array.isArray(kept) && { kept }) }]
 }

@@ -9,6 +9,8 @@ export interface Located {
   readonly column: number
   /** The characters as they stand in a JSON string, from the first one on, where that is what it came from. */
   readonly escaped?: string
+  /** The rules whose findings the writer chose to keep. */
+  readonly kept?: readonly string[]
 }
 
 export interface Position {

@@ -129,8 +129,9 @@ describe('JSON Lines', () => {
   })
 
   test('another line is an error that names it', () => {
-    expect(() => read('jsonl', '{"words":"x"}\nwords')).toThrow('Line 2 is no JSON object')
-    expect(() => read('jsonl', '3')).toThrow('Line 1 is no JSON object')
+    expect(() => read('jsonl', '{"words":"x"}\nwords')).toThrow('Line 2 of the input is no JSON object')
+    expect(() => read('jsonl', '3')).toThrow('Line 1 of the input is no JSON object')
+    expect(() => read('jsonl', '[3]')).toThrow('is no JSON object')
   })
 })
 
