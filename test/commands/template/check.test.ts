@@ -81,3 +81,9 @@ test('each slot has a sample', () => {
     [...Object.keys(SESSION_SLOTS), ...Object.keys(BEHAVIOR_SLOTS)].toSorted(),
   )
 })
+
+test('a term that the own dictionary takes away is none here either', async () => {
+  write('reports/own.md.liquid', 'Ben was bored.\n')
+  writeFileSync(join(folder, 'coach', 'dictionary.yaml'), 'remove: [bored]\n')
+  expect((await check()).status).toBe(0)
+})
