@@ -23,7 +23,7 @@ export function ownText(io: Io, path: string): TemplateText | null {
     const { code = '' } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return null
     throw new InputError(
-      `The system would not read ${name} (${code}); it has to be a text file, or not be there.`,
+      `The system would not read ${name} (${code}); put a text file in its place, or take it away.`,
     )
   }
 }
