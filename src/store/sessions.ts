@@ -20,9 +20,12 @@ interface Row {
   observerStage: Person['stage']
 }
 
+// The heartbeat of a running session may be behind what was recorded since.
 const SELECT = `
   SELECT s.number, s.uuid, s.agreement_id AS agreementId, s.state, s.started_at AS startedAt,
-    s.time_zone AS timeZone, s.planned_ms AS plannedMs, s.length_ms AS lengthMs, s.place,
+    s.time_zone AS timeZone, s.planned_ms AS plannedMs, s.place,
+    CASE s.state WHEN 'ended' THEN s.length_ms ELSE
+      max(s.length_ms, (SELECT coalesce(max(at_ms), 0) FROM record WHERE session = s.number)) END AS lengthMs,
     o.id AS observerId, o.uuid AS observerUuid, o.name AS observerName, o.career_stage AS observerStage
   FROM session s JOIN person o ON o.id = s.observer_id`
 

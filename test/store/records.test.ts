@@ -76,6 +76,15 @@ test('a number is never given twice, not even after a void', () => {
   expect(write({ ...plainRecord, behavior: question, atMs: 2 }).number).toBe(2)
 })
 
+test('a running session has lasted as long as what was recorded in it, whatever its heartbeat said', () => {
+  const { db, session, question, write } = running()
+  touchSession(db, session.number, 2000)
+  write({ ...plainRecord, behavior: question, atMs: 2250 })
+  expect(sessionByNumber(db, session.number)?.lengthMs).toBe(2250)
+  endSession(db, session.number, 2100)
+  expect(sessionByNumber(db, session.number)?.lengthMs).toBe(2100)
+})
+
 test('the last moment known only moves on, and ending closes an open gap', () => {
   const { db, session } = running()
   touchSession(db, session.number, 9000)
