@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { InputError, UsageError } from '../domain/errors.ts'
@@ -9,7 +9,7 @@ import type { Database } from '../store/database.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { writeWhole } from '../terminal/files.ts'
 import { type Context, type Define, examples, say, wholeNumber } from './context.ts'
-import { thenDo } from './deliver.ts'
+import { refuseDatabase, thenDo } from './deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
 
 interface Options extends LockOptions {
@@ -45,9 +45,7 @@ async function backUp(target: string, options: Options, context: Context): Promi
   }
   const lock = await lockFor(context, options)
   const path = isFolder ? join(given, backupName(io.now(), lock)) : given
-  if (existsSync(path) && realpathSync(path) === realpathSync(db.name)) {
-    throw new InputError(`${path} is the database itself; name another file for its copy.`)
-  }
+  refuseDatabase(context, path)
   if (options.force !== true && existsSync(path)) {
     throw new InputError(`${path} exists; add --force to replace it, or name another file.`)
   }

@@ -1,6 +1,7 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { UsageError } from '../domain/errors.ts'
+import { InputError, UsageError } from '../domain/errors.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
 import { recordDisclosure, STANDARD_OUTPUT } from '../store/disclosures.ts'
 import { type Chunks, writeOut, writeWhole } from '../terminal/files.ts'
@@ -74,13 +75,15 @@ export async function deliver(
  * @param leaving null where nothing of it comes from the database
  */
 export async function send(
-  { io, database }: Context,
+  context: Context,
   chunks: Chunks,
   { output, force = false }: Delivery,
   leaving: Leaving | null,
   show: () => Promise<void>,
 ): Promise<void> {
-  const db = leaving === null ? null : await database()
+  const { io } = context
+  if (output !== undefined) refuseDatabase(context, output)
+  const db = leaving === null ? null : await context.database()
   const disclose = (destination: string): void => {
     if (db !== null && leaving !== null) recordDisclosure(db, io, { ...leaving, destination })
   }
@@ -94,6 +97,21 @@ export async function send(
   }
   if (leaving?.audience !== 'self') disclose(STANDARD_OUTPUT)
   await show()
+}
+
+/**
+ * Sees to it that nothing is written over the database, whatever is forced.
+ * @throws InputError for its path, or that of a file that belongs to it
+ */
+export function refuseDatabase(context: Context, output: string): void {
+  const [path = '', database = ''] = [output, context.databasePath()]
+    .map((each) => resolve(context.io.cwd, each))
+    .map((each) => (existsSync(each) ? realpathSync(each) : each))
+  if (['', '-wal', '-shm'].some((end) => path === `${database}${end}`)) {
+    throw new InputError(
+      `${output} is ${path === database ? 'the database itself' : 'a part of the database'}; name another file.`,
+    )
+  }
 }
 
 /** Does something between the last piece and the end, when a file is written but has no name yet. */

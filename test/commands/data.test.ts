@@ -105,14 +105,24 @@ describe('coach backup and restore', () => {
     })
   })
 
-  test('the database is not replaced by its own copy', async () => {
+  test('the database is not replaced by its own copy, nor by anything else', async () => {
     symlinkSync(at.path, to('link.db'))
-    for (const path of [at.path, to('link.db')]) {
-      expect(await at.coach('backup', path, '--force')).toMatchObject({
+    for (const argv of [
+      ['backup', at.path],
+      ['backup', to('link.db')],
+      ['export', '--format', 'csv', '-o', at.path],
+      ['report', '1', '--format', 'md', '-o', to('link.db')],
+      ['person', 'export', 'Ben', '-o', at.path],
+    ]) {
+      expect(await at.coach(...argv, '--force')).toMatchObject({
         status: 3,
         err: expect.stringContaining('is the database itself'),
       })
     }
+    expect(await at.coach('export', '--format', 'csv', '-o', `${at.path}-wal`, '--force')).toMatchObject({
+      status: 3,
+      err: expect.stringContaining('is a part of the database'),
+    })
     expect(await at.done('doctor')).toContain('0 entries')
   })
 

@@ -8,7 +8,7 @@ import { recordDisclosure } from '../../store/disclosures.ts'
 import { findPerson } from '../../store/people.ts'
 import { writeWhole } from '../../terminal/files.ts'
 import { type Context, type Define, examples, say } from '../context.ts'
-import { thenDo } from '../deliver.ts'
+import { refuseDatabase, thenDo } from '../deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from '../locks.ts'
 
 interface Options extends LockOptions {
@@ -34,6 +34,7 @@ async function exportPerson(name: string, options: Options, context: Context): P
   const db = await context.database()
   const person = findPerson(db, name)
   const path = resolve(io.cwd, options.output)
+  refuseDatabase(context, path)
   if (options.force !== true && existsSync(path)) {
     throw new InputError(`${options.output} exists; add --force to replace it, or name another file.`)
   }
