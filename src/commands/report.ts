@@ -65,6 +65,9 @@ async function report(which: string | undefined, options: Options, context: Cont
   if (options.for === 'program') {
     return reportTotals([which, options.sessions, options.as, options.every], format, options, context)
   }
+  if (which !== undefined && options.sessions !== undefined) {
+    throw new UsageError(`A session is named twice, as ${which} and by --sessions; leave one of them out.`)
+  }
   const derivation = derivationOf(options)
   const db = await database()
   const groups = options.sessions === undefined ? [[findSession(db, which)]] : groupsIn(db, options.sessions)

@@ -223,4 +223,12 @@ describe('coach report --sessions', () => {
     const { status, err } = await ana.coach('report', '--sessions', sessions)
     expect([status, err]).toEqual([2, expect.stringContaining(message)])
   })
+
+  test('with a session beside it, it is refused', async () => {
+    const { status, err } = await ana.coach('report', '3', '--sessions', '1-2')
+    expect([status, err]).toEqual([
+      2,
+      expect.stringContaining('A session is named twice, as 3 and by --sessions'),
+    ])
+  })
 })
