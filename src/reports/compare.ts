@@ -120,7 +120,7 @@ function overallBlock(figures: AgreementFigures, page: Sheet): Lines {
   return [
     page.style.bold('All behaviors together'),
     ...figureRows(figures, page),
-    ...tableLines(`${KAPPA_FORMULAS.timeUnit.name}: instants`, figures.timeUnit.table, page),
+    ...tableLines(`${KAPPA_FORMULAS.timeUnit.name}: units`, figures.timeUnit.table, page),
     ...tableLines(`${KAPPA_FORMULAS.eventMatched.name}: records`, figures.eventMatched.table, page),
   ]
 }

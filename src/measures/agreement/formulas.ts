@@ -62,7 +62,8 @@ export const FORMULAS: Readonly<Record<PercentName, Formula>> = {
 export const KAPPA_FORMULAS = {
   timeUnit: {
     name: "Cohen's kappa, time-unit",
-    formula: 'agreement beyond chance on what stands at each instant, one instant every interval length',
+    formula:
+      'agreement beyond chance on what stands at each instant, one instant every interval length; of recorded intervals, in each',
     empty: 'An instant at which nothing stands for both counts as agreement on nothing.',
   },
   eventMatched: {
