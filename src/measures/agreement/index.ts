@@ -95,9 +95,12 @@ const inOrder = (behavior: RecordedBehavior): RecordedBehavior => ({
 const isInterval = (watched: Watched | undefined): boolean =>
   watched !== undefined && (watched.a.kind === 'interval' || watched.b.kind === 'interval')
 
-/** The length of the intervals that all of it was recorded in; null where they differ, or anything has times. */
+/** The length of the intervals that all records are of; null where lengths differ, or any record has a time. */
 function recordedLength(watched: readonly Watched[]): number | null {
-  const [length = null, ...others] = new Set(watched.flatMap(({ a, b }) => [a.intervalMs, b.intervalMs]))
+  const recorded = watched
+    .flatMap(({ a, b }) => [a, b])
+    .filter(({ timings, intervals }) => timings.length + intervals.length > 0)
+  const [length = null, ...others] = new Set(recorded.map(({ intervalMs }) => intervalMs))
   return others.length === 0 ? length : null
 }
 

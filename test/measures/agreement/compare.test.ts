@@ -185,12 +185,16 @@ describe('time-unit kappa', () => {
         ],
       })
     }
-    const { overall, behaviors } = compareAccounts(intervals(1, 1, 0, 0), intervals(1, 0, 0, 1), {
-      everyMs: 1000,
-      toleranceMs: 0,
-    })
-    expect(overall.timeUnit.value).toEqual(behaviors[0]?.timeUnit.value)
-    expect(overall.timeUnit.se).toEqual(behaviors[0]?.timeUnit.se)
+    // A behavior with times that neither recorded changes nothing.
+    const asks = moments('asks')
+    const both = [intervals(1, 1, 0, 0), intervals(1, 0, 0, 1)].map((one) => ({
+      ...one,
+      behaviors: [...one.behaviors, asks],
+    })) as [Account, Account]
+    const { overall, behaviors } = compareAccounts(...both, { everyMs: 1000, toleranceMs: 0 })
+    const sits = behaviors.find(({ name }) => name === 'sits')
+    expect(overall.timeUnit.value).toEqual(sits?.timeUnit.value)
+    expect(overall.timeUnit.se).toEqual(sits?.timeUnit.se)
   })
 
   it('takes recorded intervals as the units that they are', () => {
