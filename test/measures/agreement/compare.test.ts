@@ -187,11 +187,12 @@ describe('time-unit kappa', () => {
     }
     // A behavior with times that neither recorded changes nothing.
     const asks = moments('asks')
-    const both = [intervals(1, 1, 0, 0), intervals(1, 0, 0, 1)].map((one) => ({
-      ...one,
-      behaviors: [...one.behaviors, asks],
-    })) as [Account, Account]
-    const { overall, behaviors } = compareAccounts(...both, { everyMs: 1000, toleranceMs: 0 })
+    const withAsks = (one: Account): Account => ({ ...one, behaviors: [...one.behaviors, asks] })
+    const { overall, behaviors } = compareAccounts(
+      withAsks(intervals(1, 1, 0, 0)),
+      withAsks(intervals(1, 0, 0, 1)),
+      { everyMs: 1000, toleranceMs: 0 },
+    )
     const sits = behaviors.find(({ name }) => name === 'sits')
     expect(overall.timeUnit.value).toEqual(sits?.timeUnit.value)
     expect(overall.timeUnit.se).toEqual(sits?.timeUnit.se)
