@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatList, plural } from '../domain/format.ts'
 import { encrypt, type Lock } from '../exchange/encryption.ts'
-import { type Counts, copyDatabase, dropCopy, rememberCopy } from '../store/backup.ts'
+import { type Counts, copyDatabase, dropCopy, knownCopies, rememberCopy } from '../store/backup.ts'
 import type { Database } from '../store/database.ts'
 import { recordDisclosure } from '../store/disclosures.ts'
 import { writeWhole } from '../terminal/files.ts'
@@ -23,7 +23,7 @@ export const define: Define = (command, context) => {
       .argument('<file>', 'a new file, or a folder in which it gets a name with the date')
       .option(
         '--keep <number>',
-        'in a folder: take away all but the newest so many',
+        'in a folder: of the backups of this database there, take away all but the newest so many',
         wholeNumber('--keep', 1),
       )
       .option('--force', 'replace the file where there is one'),
@@ -88,9 +88,15 @@ async function write(db: Database, path: string, lock: Lock | null, { io }: Cont
   }
 }
 
+/** Another database may have its backups in the same folder: only this one's are looked at. */
 async function removeAllButNewest(db: Database, folder: string, keep: number): Promise<number> {
-  const names = (await readdir(folder)).filter((name) => BACKUP_NAME.test(name)).sort()
-  const old = names.slice(0, Math.max(0, names.length - keep)).map((name) => join(folder, name))
+  const own = new Set(knownCopies(db).map(({ path }) => path))
+  const paths = (await readdir(folder))
+    .filter((name) => BACKUP_NAME.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((path) => own.has(path))
+  const old = paths.slice(0, Math.max(0, paths.length - keep))
   for (const path of old) {
     rmSync(path)
     dropCopy(db, path)

@@ -75,6 +75,7 @@ describe('coach backup and restore', () => {
   test('a folder gets files with the date, and --keep takes the oldest away', async () => {
     mkdirSync(to('backups'))
     writeFileSync(to('backups/coach-notes.db'), 'not a backup')
+    writeFileSync(to('backups/coach-2025-01-01T000000000Z.db'), 'a backup of another database')
     for (let made = 0; made < 4; made++) {
       at.io.pass(1000)
       await at.done('backup', to('backups'))
@@ -85,6 +86,7 @@ describe('coach backup and restore', () => {
       /: 3 people, 1 session and 3 records, read back and whole\.\n3 older backups taken away\.\n$/,
     )
     expect(readdirSync(to('backups'))).toEqual([
+      'coach-2025-01-01T000000000Z.db',
       'coach-2026-11-20T091504000Z.db',
       'coach-2026-11-20T091505000Z.db',
       'coach-notes.db',
