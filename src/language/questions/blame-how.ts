@@ -131,6 +131,7 @@ export const howRules: readonly QuestionRule[] = [
         'the fact that|being (?:{adverb} )?{loaded}|that {gap} not',
       ),
       'how would you like (?:it (?:if|when)|(?:someone|somebody) to)',
+      'how (?:do|did|can|could) you (?:sleep|live with yourself)(?: {gap})? (?:knowing|after what|given what)',
       'how do you expect (?:{gap} (?:if|when) (?:you|your|nobody)|to (?:pass|succeed|win|improve|keep your))',
       sequence(
         'how (?:am|is|are|was|were) ',
@@ -237,7 +238,7 @@ export const howRules: readonly QuestionRule[] = [
         oneOf('going to |planning to |intend to '),
         '?(?:ever |finally )?',
         oneOf(
-          'learn(?: to| ?(?:{end}))|stop|grow up|start (?:taking|being|acting|listening|paying|doing)',
+          'learn(?: to| ?(?:{end}))|(?<!did you )stop|stop (?:{fault}|caring|trying|listening)|grow up|start (?:taking|being|acting|listening|paying|doing)',
           'take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise',
           'realize|take responsibility|last (?:bother|actually)',
         ),
@@ -304,7 +305,7 @@ export const howRules: readonly QuestionRule[] = [
         '(?:has|have|is) been (?:\\w+ing (?:my|our|the)|{fault})',
         sequence(
           oneOf('authori[sz]ed|approved|signed|okayed|cleared|hired|ordered|permitted|decided'),
-          ' {gap} (?:like that|without|on a|of (?:this|that)|when|before|not to)',
+          ' [^?,]+ (?:like that|without|on a|of (?:this|that)|when|before|not to)',
         ),
         either(
           '\\w+ {gap}',
@@ -322,6 +323,11 @@ export const howRules: readonly QuestionRule[] = [
         sequence(
           oneOf('made|wrote|sent|pushed|put|gave|signed|did|used|ordered|shipped|set|took|booked|packed'),
           ' (?:{few} )?(?:{faultNoun}|{loaded}|wrong|broken|decisions?)',
+        ),
+        '(?:put|left|took|moved|opened|changed|used|gave|told|deleted|parked|turned) {gap} and why ?{end}',
+        sequence(
+          '(?:on|in|from|of|at) {few} (?:is|was|are|were) (?:responsible|accountable|answerable|to blame)',
+          ' for {few}? ?(?:{failing}|shambles|muddle|fiasco|disaster|debacle|chaos)',
         ),
         'is to blame|was to blame|should (?:be blame|have)',
         '(?:(?:on|in|from|of) {few} )?(?:did|was|has|have|is) not|do you think you are',

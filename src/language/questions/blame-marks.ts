@@ -100,6 +100,7 @@ export const markRules: readonly QuestionRule[] = [
           'you had one job|i (?:have |had )?(?:{adverb} )?(?:told|asked|warned|reminded) you',
           'we (?:have )?(?:been|gone|went) over this|(?:once|yet) again|you (?:{adverb} )?(?:promised|swore)',
           'for the (?:second|third|fourth|fifth|last|hundredth) time|a child (?:could|can)|any fool',
+          'you call (?:this|that) (?!")(?:an? )?[\\w-]+|you call yourself',
           'it is not (?:{adverb} )*(?:rocket science|hard|difficult)|it (?:was|is) (?:right there|your job)',
         ),
         ' [^?]*)[^ ]+',

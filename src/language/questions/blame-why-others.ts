@@ -66,6 +66,25 @@ export const whyOthersRules: readonly QuestionRule[] = [
         oneOf('not (?!{determiner})[\\w"-]+|(?:still|never) [\\w-]+|yet to'),
       ),
       'why , [^?,]{1,90} , {aux} (?:not|{nobody}|(?:[\\w-]+ ){1,4}(?:not|still|{fault}))',
+      sequence(
+        'why (?:is|are|was|were|has|have|had) {gap} ',
+        oneOf(
+          'without (?:an?|any|anyone|anybody|our|my|asking|telling|checking|testing|review|approval|warning)',
+          'before (?:anyone|anybody|somebody|someone|i|we|you|{human})',
+          'with {few} (?:failing|broken|missing|unlocked|unsigned|switched off|down|still|un[\\w-]+ed)',
+          'left (?:out(?! of)|open|alone|behind|lying|standing|up|un[\\w-]+)',
+          'left (?:in|on) the (?:tray|drawer|road|rain|sun|car|yard|way|dark|cold|street|floor|stairs|stove)',
+        ),
+      ),
+      sequence(
+        'why (?:is|are|was|were|has|have|had) (?:our|my) [^?]+ ',
+        oneOf(
+          'leaked|ignored|rejected|renamed|deleted|moved|cancelled|canceled|changed|dropped|removed|replaced',
+          'overruled|thrown|shared|opened|lost|forgotten|turned down|withdrawn|denied|refused|blocked|cut',
+        ),
+      ),
+      // Half of the class, the whole shift: 'explain why half of your class came in late again'.
+      'why (?!{aux})(?:[^ ?]+ ){2,14}(?:late|again|missing)(?: again)? ?{end}',
       'why (?:are|is|were|was|have|has|did|do) (?!you )(?:[\\w-]+ ){1,5}complain\\w*',
       'why would i (?!want to )[\\w-]+',
       either(
@@ -75,7 +94,9 @@ export const whyOthersRules: readonly QuestionRule[] = [
         'out of (?:date|order)',
         sequence(
           '(?:been )?',
-          oneOf('left (?!with)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped'),
+          oneOf(
+            'left (?!with|to the|in water|out of)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped',
+          ),
         ),
       ),
     ],
@@ -105,6 +126,11 @@ export const whyOthersRules: readonly QuestionRule[] = [
       either(
         'why (?:was|were) (?:an?|the|two|three|four|these|those) {gap}',
         'sold|sent home|left|kept waiting|refused|denied|turned away|discharged|given the wrong',
+      ),
+      'why (?:was|were) (?:an?|two|three|four) {person} {gap} ?(?:given|put|moved|told|kept|made) [\\w-]+',
+      sequence(
+        'why (?:do|does|did) (?!you )(?:[\\w-]+ ){1,5}(?:always|never|only ever|keep|constantly) ',
+        oneOf('{fault}|leave|leaving|answer|reply|show up|turn up|listen|check|read|tell|clean|tidy'),
       ),
       either(
         sequence(

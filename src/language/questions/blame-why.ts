@@ -179,7 +179,7 @@ export const whyRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:did|do|does) your {few}',
-        'look like|smell|sound like|stop|quit|still|not|{fault}|always|never|keep|only',
+        'leak (?:the|our|it|this|that)|break (?:the|our|your|its)|look like|smell|sound like|stop|quit|still|not|{fault}|always|never|keep|only',
         '(?:so |such a )?(?:{loaded})',
       ),
       'why (?:did|do|does) your {gap} (?:wrong|so (?:many|few|much|little|long)|{faultNoun})',

@@ -182,6 +182,7 @@ export const yesNoRules: readonly QuestionRule[] = [
         'not|never|{nobody}|{fault}',
       ),
       'are you (?:telling|asking) me (?:that )?{nobody}',
+      'do you (?:{adverb} )*feel (?:{adverb} )*ashamed of (?:what you|yourself|how you)',
       '(?:were|was) you (?:raised|born|brought up|dropped)',
       either(
         'have you',
@@ -251,6 +252,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       sequence(
         '(?:is|was) (?:this|that|it) (?:{adverb} )?',
         oneOf(
+          '(?:supposed|meant) to be (?:an?|funny|clever|your|some)',
           'the best you|the way (?:you|we)|some (?:kind|sort) of (?:joke|game)|your (?:best|excuse)|a joke',
           'any way to|your fault|how (?:we|you|one)|what you call|your idea of|all you (?:can|have|did)',
           'because you (?:do not|did not|can not|forgot|{fault})',

@@ -47,7 +47,7 @@ export const choice: QuestionFamily = {
         // The alternatives stand first: 'Tea or coffee: which …'.
         '(?<=^(?:[^ ]+ ){1,5}or (?:[^ ]+ ){1,5}(?::|-|–|—) ){wh}',
       ],
-      except: '{wh} or {wh}',
+      except: ['{wh} or {wh}', '{gap} (?:up or down|in or out|more or less|better or worse|back or forth)'],
       heads: ['wh'],
       matches: [
         'Which do you prefer, the short form or the long one?',

@@ -183,7 +183,7 @@ export const closed: QuestionFamily = {
       pattern: '(?:(?:by|since|until|from|to) )?(?:where|when)',
       except: [
         'where (?:does|do|did) (?:that|this|it|the \\w+|your \\w+)(?: \\w+)? come from',
-        'where would (?:you|we|they) be',
+        'where would (?:you|we|they) be|where (?:do|did|are|is|were) things',
         sequence(
           'where (?:in {few} )?(?:do|would|might|could|can|will|should|does) (?:(?:all|any|some) (?:of )?)?',
           oneOf('you|we|they|your \\w+|this|that|it|those|these|the \\w+'),
@@ -206,7 +206,7 @@ export const closed: QuestionFamily = {
         ),
         'where did the (?:energy|time|attention|talk|conversation|focus|tension) (?:go|come)',
         'when (?:in|during) {gap} (?:did|do) you (?:feel|notice|sense|realise|realize)',
-        'where (?:else|in your (?:body|life|work|day))|where do your \\w+ go',
+        'where (?:else|in your (?:body|life|work|day))|where (?:do|does|did) your [\\w-]+ (?:go|rise|dip)',
         sequence(
           'where (?:did|do|have|had|would) (?:you|they|we) (?:{adverb} )?',
           oneOf(

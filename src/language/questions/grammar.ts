@@ -59,7 +59,7 @@ const PHRASES: Record<string, string> = {
   service: oneOf(
     'friendly|efficient|award-winning|stunning|helpful|innovative|popular|world-class|top-quality',
     'high-quality|dedicated|hard-working|revolutionary|state-of-the-art|best-selling|talented|improved',
-    'quality|caring',
+    'quality|caring|luxurious|premium|handy|tasty|easy-to-use|cutting-edge|generous|legendary',
   ),
   /** What everybody is held to. */
   bound: oneOf(

@@ -55,10 +55,12 @@ export function checkQuestion(text: string, options?: QuestionOptions): Question
   if (marking !== undefined) return verdict(text, marking)
   const last = asked.at(-1)
   if (asked.length > 1 && last !== undefined) return severalAsked(text, first, last)
-  if (first.match.family.kind !== 'open') return verdict(text, first)
-  const judged = settledJudgment(text, first.reading, options)
+  const { kind } = first.match.family
+  const judged =
+    kind === 'open' || kind === 'closed' ? settledJudgment(text, first.reading, options) : undefined
   if (judged !== undefined)
     return { kind: 'leading', why: judged.why, ask: judged.ask, findings: withoutAllowed(text, [judged]) }
+  if (kind !== 'open') return verdict(text, first)
   const { why, ask } = first.match.family
   return {
     kind: 'open',

@@ -176,6 +176,8 @@ export const leading: QuestionFamily = {
         'to what extent (?:do|did|would) you (?:{adverb} )?(?:agree|disagree)',
         '(?:how (?:strongly|far|much)) (?:do|did|would|should) you (?:{adverb} )?(?:agree|disagree)',
         'how (?:very |really |much more |much better )?{degree}',
+        'how late (?:(?:will|would|is|are|was|were) {few} (?:be|going to be)|(?:was|were) {few} ?{end})',
+        'how (?:much|many) [\\w-]+ (?:did|does|has|have|will|would) {few} (?:save|saved|gained?|won|win)',
         either(
           'how (?!{amount} )\\w+(?:ed|ful|[^l]y) (?:are|were|was|is|did|do|does)',
           'you|he|she|they|it|that|this|the|your',
@@ -201,6 +203,11 @@ export const leading: QuestionFamily = {
           'like|love|enjoy|hate|improve|help|benefit|learn|appreciate|suffer|improved|helped|enjoyed',
           'learned|liked|loved|grow|grown|hurt|dislike|admire',
         ),
+      ],
+      // Two at once are a stack.
+      except: [
+        'how [\\w-]+ (?:and|or) (?!{wh})[\\w-]+ {aux}',
+        'how [\\w-]+ (?:are|were|is|was) {gap} with {few} and {determiner} [\\w-]+',
       ],
       matches: ['How well did the second round go?', 'How much did they enjoy the visit?'],
       passes: ['How did the second round go?', 'How much water did it use?'],
@@ -258,6 +265,15 @@ export const leading: QuestionFamily = {
           ' (?:{few} )?(?:{loaded})',
         ),
         sequence(
+          'why (?:is|are|was|were) {few} ',
+          oneOf('(?:an? |the )?(?:better|worse|best|worst|superior|inferior|preferable)'),
+          '(?! (?:for|to|when) you)',
+        ),
+        sequence(
+          'what (?:do|did) you (?:{adverb} )?(?:like|love|enjoy|hate|dislike|appreciate) ',
+          '(?:most |best |least )?about (?:our|{determiner} new) [\\w-]+',
+        ),
+        sequence(
           'how (?:do|did|will|would|can) you (?:{adverb} )?',
           oneOf('deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain'),
           ' (?:{few} )?',
@@ -286,7 +302,10 @@ export const leading: QuestionFamily = {
         ),
         '(?:our|your|this|that|these|those|such an?) (?:{adverb} |very |new )?(?:{praise}) \\w+',
         'our (?:very |new |{praise} )?{service}(?: and [\\w-]+)? [\\w-]+',
-        "'s {loaded} [\\w-]+|the {loaded} (?!of|and|to|in|on|for|news|day|night)[\\w-]+ ?{end}",
+        'the (?:{praise}) (?!thing|part|bit|one|side)[\\w-]+ ?(?:{end}|,|{aux})',
+        '(?:the|this|your) (?:new |newly )?(?:improved|superior|award-winning|world-class) [\\w-]+',
+        '(?:the|his|her|their|your) (?:constant|endless|incessant|habitual) [\\w-]+',
+        "'s {loaded} [\\w-]+",
         '(?:obviously|clearly|of course|surely|undeniably|needless to say)',
       ],
       heads: ['wh', 'telling'],
@@ -295,6 +314,33 @@ export const leading: QuestionFamily = {
       matches: ['What do you think about his rude behavior?', 'How did your poor planning affect the day?'],
       passes: ['How do you tell a family bad news?', 'What does that mean?'],
       why: 'A judgment is settled inside the question, before the person has answered.',
+      ask: "Could you put what was seen in place of the judgment: 'What did you see when …?'",
+    },
+    {
+      id: 'settled-first',
+      at: 'opening',
+      pattern: [
+        sequence(
+          '(?<=^[^?]*(?:is|are|was|were|{pronoun}|{person}|[\\w-]+s) ',
+          '(?:obviously|clearly|undeniably|undoubtedly) [^?]*)[^ ]+ [^ ]+',
+        ),
+        sequence(
+          '(?<=^(?:[^ ]+ ){0,2}(?:everyone|everybody|anyone|we all) ',
+          '(?:can see|knows?|agrees?) [^?]*)[^ ]+ [^ ]+',
+        ),
+        sequence(
+          '(?<=^(?:like (?:most|many|all|any|other|every)',
+          '|as an? (?:responsible|good|caring|loving|loyal|concerned|decent|true|real|sensible))',
+          ' [^?]*, )[^ ]+ [^ ]+',
+        ),
+      ],
+      heads: ['wh', 'aux', 'telling'],
+      matches: [
+        'The pupils were clearly happier outside, so what does that tell you?',
+        'Like most careful drivers, do you check the tyres?',
+      ],
+      passes: ['When she spoke clearly, what changed?', 'As a nurse, what do you look for first?'],
+      why: 'A judgment is settled before the question, and the answer is expected to follow it.',
       ask: "Could you put what was seen in place of the judgment: 'What did you see when …?'",
     },
   ],

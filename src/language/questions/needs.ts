@@ -5,98 +5,188 @@
  */
 
 import { letterOf, phraseOf } from './grammar.ts'
+import { wordClasses } from './words.ts'
 
-/** Whether a sentence of these words and letters of classes may match; it may still not. */
-export type Need = (words: ReadonlySet<string>) => boolean
-
-const BRACKETS: Record<string, number> = { '(': 1, ')': -1, '[': 1, ']': -1 }
-
-/** The alternatives of a pattern: what stands between its bars outside any bracket. */
-export function alternativesOf(pattern: string): string[] {
-  const found: string[] = []
-  let depth = 0
-  let from = 0
-  for (let at = 0; at < pattern.length; at++) {
-    const mark = pattern[at] as string
-    if (mark === '\\') at++
-    else if (mark === '|' && depth === 0) {
-      found.push(pattern.slice(from, at))
-      from = at + 1
-    } else depth += BRACKETS[mark] ?? 0
-  }
-  found.push(pattern.slice(from))
-  return found
+/** Words and letters of classes of which a sentence must have at least one. */
+interface Choice {
+  words: readonly string[]
+  /** The more words to choose from, and the shorter they are, the more sentences have one. */
+  common: number
 }
 
-/** A group up to its bracket's fellow is found by `closing`; a word counts when it stands by itself. */
-const NEXT = /\\.|\[[^\]]*\]|\{[^}]*\}|\(|(?<![^ ])[a-z][a-z'-]*(?![^ ])/g
+/** What a sentence needs to match an alternative, the choice that the fewest sentences have first. */
+export type Need = readonly Choice[]
+
+/** One of the alternatives of a pattern: what stands between its bars outside any bracket. */
+export interface Alternative {
+  source: string
+  need: Need
+}
 
 /**
- * The need of one alternative: all its words and classes that stand in no bracket, and one way through each
- * bracket.
+ * Finds what a sentence may match: each of its words leads to the needs that it meets the first choice of.
+ * To ask need after need would be to look up a thousand words for every sentence.
  */
-export function needOf(alternative: string): Need {
-  return someNeed(alternative) ?? (() => true)
-}
+export class NeedIndex {
+  readonly #byWord = new Map<string, { sentence: number }[]>()
+  #words: ReadonlySet<string> = new Set()
+  #sentence = 0
 
-/** The same, and nothing where any sentence may match. */
-function someNeed(alternative: string): Need | undefined {
-  const words: string[] = []
-  const groups: Need[] = []
-  const next = new RegExp(NEXT)
-  for (let found = next.exec(alternative); found !== null; found = next.exec(alternative)) {
-    const [part] = found
-    if (/^[a-z]/.test(part)) words.push(part)
-    if (part.startsWith('{') && !'?*'.includes(alternative[next.lastIndex] ?? ' ')) {
-      const name = part.slice(1, -1)
-      const letter = letterOf(name)
-      if (letter !== undefined) words.push(letter)
-      const need = phraseNeed(name)
-      if (need !== undefined) groups.push(need)
-    }
-    if (part !== '(') continue
-    const end = closing(alternative, found.index)
-    const standsAlone = !/[a-z]/.test((alternative[found.index - 1] ?? '') + (alternative[end + 1] ?? ''))
-    const need = standsAlone
-      ? groupNeed(alternative.slice(found.index + 1, end), alternative[end + 1])
-      : undefined
-    if (need !== undefined) groups.push(need)
-    next.lastIndex = end + 1
-  }
-  if (words.length === 0 && groups.length === 0) return undefined
-  return (sentence) => words.every((word) => sentence.has(word)) && groups.every((group) => group(sentence))
-}
-
-/** What the phrases need by name: some stand in a great many patterns. */
-const ofPhrases = new Map<string, Need | undefined>()
-
-function phraseNeed(name: string): Need | undefined {
-  if (!ofPhrases.has(name)) ofPhrases.set(name, anyOf(phraseOf(name) ?? ''))
-  return ofPhrases.get(name)
-}
-
-/** A group that looks about, or may be left out, needs nothing. */
-function groupNeed(body: string, after = ''): Need | undefined {
-  if (!body.startsWith('?:') || '?*{'.includes(after || ' ')) return undefined
-  return anyOf(body.slice(2))
-}
-
-/** What one of several alternatives needs; nothing when one of them needs nothing. */
-function anyOf(alternatives: string): Need | undefined {
-  const needs = alternativesOf(alternatives).map(someNeed)
-  if (!needs.every((need) => need !== undefined)) return undefined
-  return (sentence) => needs.some((need) => need(sentence))
-}
-
-function closing(pattern: string, from: number): number {
-  let depth = 0
-  for (let at = from; at < pattern.length; at++) {
-    const mark = pattern[at] as string
-    if (mark === '\\') at++
-    else {
-      depth += BRACKETS[mark] ?? 0
-      if (depth === 0) return at
+  /** Takes up the next sentence, by its words and the letters of their classes. */
+  take(words: ReadonlySet<string>): void {
+    this.#words = words
+    this.#sentence++
+    for (const word of words) {
+      for (const entry of this.#byWord.get(word) ?? NONE) entry.sentence = this.#sentence
     }
   }
-  return pattern.length
+
+  /** Whether the sentence taken up last may match what has this need; it may still not. */
+  add([first, ...others]: Need): () => boolean {
+    if (first === undefined) return () => true
+    const entry = { sentence: hasOne(this.#words, first) ? this.#sentence : 0 }
+    for (const word of first.words) {
+      const entries = this.#byWord.get(word)
+      if (entries === undefined) this.#byWord.set(word, [entry])
+      else entries.push(entry)
+    }
+    return () => entry.sentence === this.#sentence && others.every((choice) => hasOne(this.#words, choice))
+  }
+}
+
+const NONE: readonly { sentence: number }[] = []
+
+function hasOne(sentence: ReadonlySet<string>, { words }: Choice): boolean {
+  for (const word of words) if (sentence.has(word)) return true
+  return false
+}
+
+/** The alternatives of a pattern, read once from left to right. */
+export function alternativesOf(pattern: string): Alternative[] {
+  return new Reader(pattern).alternatives()
+}
+
+/** A word or mark, a class or phrase, an escape, a set, the opening of a group, a bar, the end of a group. */
+const PART =
+  /([a-z]\??(?:[a-z]\?|\[[a-z]+\]|[a-z'-])*|[,–—])|\{(\w+)\}|\\.|\[[^\]]*\]|(\((?:\?(?::|<?[=!]))?)|\||\)/g
+
+/** Opens a group that only looks: what stands around it is no part of its words. */
+const LOOKING = /^\(\?<?=/
+const MAY_REPEAT = / \)\{\d,\d+\}$/
+
+class Reader {
+  readonly #pattern: string
+  readonly #parts = new RegExp(PART)
+  #end = 0
+
+  constructor(pattern: string) {
+    this.#pattern = pattern
+  }
+
+  /** Up to the bracket that closes these alternatives, or to the end of the pattern. */
+  alternatives(): Alternative[] {
+    const found: Alternative[] = []
+    let from = this.#parts.lastIndex
+    let need: Choice[] = []
+    for (;;) {
+      const part = this.#parts.exec(this.#pattern)
+      this.#end = part?.index ?? this.#pattern.length
+      if (part === null || part[0] === '|' || part[0] === ')') {
+        found.push({ source: this.#pattern.slice(from, this.#end), need })
+        if (part?.[0] !== '|') return found
+        from = this.#parts.lastIndex
+        need = []
+      } else {
+        const choice = this.#choiceOf(part)
+        // A part of a longer word, and what may be left out, are no words to look for.
+        const whole = LOOKING.test(part[0]) || (endsWord(this.#pattern, part.index) && this.#beginsWord())
+        if (choice !== undefined && whole) add(need, choice)
+      }
+    }
+  }
+
+  #choiceOf([, word, name, opened]: RegExpExecArray): Choice | undefined {
+    if (word !== undefined) return spellings(word)
+    if (name !== undefined) return named(name)
+    if (opened === undefined) return undefined
+    const choice = anyOf(this.alternatives())
+    // What must not stand there needs nothing.
+    return opened.endsWith('!') ? undefined : choice
+  }
+
+  #beginsWord(): boolean {
+    const at = this.#parts.lastIndex
+    const after = this.#pattern[at] ?? ' '
+    if (after !== '(') return after === ' ' || after === '|' || after === ')'
+    return ['(?: ', '(?! ', '(?= '].some((opening) => this.#pattern.startsWith(opening, at))
+  }
+}
+
+/** Whether no letters of the same word stand, or may stand, before this place. */
+function endsWord(pattern: string, at: number): boolean {
+  const before = pattern[at - 1] ?? ' '
+  if (before === '?' || before === '*') return pattern.startsWith(' )', at - 3)
+  if (before === ')') return pattern[at - 2] === ' '
+  if (before === '}') return MAY_REPEAT.test(pattern.slice(Math.max(0, at - 8), at))
+  return ' |:=^('.includes(before)
+}
+
+function oneWord(word: string): Choice {
+  return { words: [word], common: STRUCTURE.has(word) ? 1 : 1 / word.length ** 3 }
+}
+
+/** The words, and the letters of their classes, that most sentences have. */
+const STRUCTURE = new Set<string>()
+for (const { letter, words } of [
+  wordClasses.wh,
+  wordClasses.aux,
+  wordClasses.pronoun,
+  wordClasses.determiner,
+]) {
+  for (const word of [letter, ...words.trim().split(/\s+/)]) STRUCTURE.add(word)
+}
+
+/** A letter that may be missing, or one of several: `colou?r`, `reali[sz]e`. */
+const VARIED = /([a-z'-])\?|\[([a-z]+)\]/
+
+/** The word in each of the ways in which a pattern spells it. */
+function spellings(spelled: string): Choice {
+  const varied = VARIED.exec(spelled)
+  if (varied === null) return oneWord(spelled)
+  const [part, letter, letters] = varied
+  const before = spelled.slice(0, varied.index)
+  const after = spelled.slice(varied.index + part.length)
+  const ways = letters === undefined ? [letter, ''] : [...letters]
+  return either(ways.map((way) => spellings(before + way + after)))
+}
+
+/** The choice that the fewest sentences have comes first. */
+function add(need: Choice[], choice: Choice): void {
+  const first = need[0]
+  if (first === undefined || first.common <= choice.common) need.push(choice)
+  else need.unshift(choice)
+}
+
+/** One word that each of several alternatives can't do without; none when one of them needs nothing. */
+function anyOf(alternatives: readonly Alternative[]): Choice | undefined {
+  const choices = alternatives.map(({ need }) => need[0])
+  return choices.every((choice) => choice !== undefined) ? either(choices) : undefined
+}
+
+function either(choices: readonly Choice[]): Choice {
+  return {
+    words: choices.flatMap(({ words }) => words),
+    common: choices.reduce((sum, { common }) => sum + common, 0),
+  }
+}
+
+/** What the classes and phrases need by name: some stand in a great many patterns. */
+const known = new Map<string, Choice | undefined>()
+
+function named(name: string): Choice | undefined {
+  if (known.has(name)) return known.get(name)
+  const letter = letterOf(name)
+  const choice = letter === undefined ? anyOf(alternativesOf(phraseOf(name) ?? '')) : oneWord(letter)
+  known.set(name, choice)
+  return choice
 }

@@ -95,7 +95,10 @@ const SUBORDINATE = compile(
   ),
   'y',
 )
-const CLEFT = compile('(?:what|how|why) (?:i|you|we|they|he|she|it|your|the|this|that)', 'y')
+const CLEFT = compile(
+  '(?:what|how|why) (?!the (?:hell|heck|devil) )(?:i|you|we|they|he|she|it|your|the|this|that)',
+  'y',
+)
 const AUX = compile('(?!\'s)(?:{aux})(?: not)? [\\w"-]+', 'y')
 const AUX_SUBJECT = compile('{aux}(?: not)? (?:{pronoun}|{determiner})', 'y')
 const WH_INVERTED = compile(

@@ -4,7 +4,7 @@ import { choice } from './choice.ts'
 import { closed } from './closed.ts'
 import { compile } from './grammar.ts'
 import { leading } from './leading.ts'
-import { alternativesOf, type Need, needOf } from './needs.ts'
+import { alternativesOf, type Need, NeedIndex } from './needs.ts'
 import { open } from './open.ts'
 import type { Clause, Reading } from './reading.ts'
 import type { Place, QuestionFamily, QuestionRule } from './rule.ts'
@@ -29,25 +29,24 @@ export interface RuleMatch {
   to: number
 }
 
-/**
- * One alternative of a pattern, compiled for the first sentence that has the words it needs: most sentences
- * need few.
- */
+/** What the sentence at hand may match. */
+const index = new NeedIndex()
+
+/** One alternative of a pattern, compiled for the first sentence that may match it: most sentences match few. */
 class Alternative {
+  readonly mayMatch: () => boolean
   readonly #source: string
   readonly #flags: 'y' | 'g'
-  #need: Need | undefined
   #pattern: RegExp | undefined
 
-  constructor(source: string, flags: 'y' | 'g') {
+  constructor({ source, need }: { source: string; need: Need }, flags: 'y' | 'g') {
+    this.mayMatch = index.add(need)
     this.#source = source
     this.#flags = flags
   }
 
   /** Where it matches, from this place on or just there. */
-  match({ line, words }: Reading, place: number): { from: number; to: number } | undefined {
-    this.#need ??= needOf(this.#source)
-    if (!this.#need(words)) return undefined
+  match(line: string, place: number): { from: number; to: number } | undefined {
     this.#pattern ??= compile(this.#source, this.#flags)
     this.#pattern.lastIndex = place
     const found = this.#pattern.exec(line)
@@ -65,10 +64,11 @@ class Pattern {
     this.#flags = flags
   }
 
-  match(reading: Reading, place: number): { from: number; to: number } | undefined {
+  match(line: string, place: number): { from: number; to: number } | undefined {
     this.#alternatives ??= alternativesOf(this.#source).map((each) => new Alternative(each, this.#flags))
     for (const alternative of this.#alternatives) {
-      const found = alternative.match(reading, place)
+      if (!alternative.mayMatch()) continue
+      const found = alternative.match(line, place)
       if (found !== undefined) return found
     }
     return undefined
@@ -90,9 +90,9 @@ class Matcher {
     this.#except = rule.except === undefined ? undefined : new Pattern(rule.except, 'y')
   }
 
-  match(reading: Reading, place: number): RuleMatch | undefined {
-    const found = this.#pattern.match(reading, place)
-    if (found === undefined || this.#except?.match(reading, found.from) !== undefined) return undefined
+  match(line: string, place: number): RuleMatch | undefined {
+    const found = this.#pattern.match(line, place)
+    if (found === undefined || this.#except?.match(line, found.from) !== undefined) return undefined
     return { family: this.family, rule: this.rule, ...found }
   }
 }
@@ -144,10 +144,11 @@ function candidates({ head, clauses, joints }: Reading): readonly Matcher[] {
 
 /** The first rule, in order of precedence, that fits the sentence. The last family fits any. */
 export function firstMatch(reading: Reading): RuleMatch {
+  index.take(reading.words)
   for (const matcher of candidates(reading)) {
     for (const { at, word } of placesOf(matcher.rule.at, reading)) {
       if (matcher.begins !== undefined && !matcher.begins.includes(word)) continue
-      const match = matcher.match(reading, at)
+      const match = matcher.match(reading.line, at)
       if (match !== undefined) return match
     }
   }

@@ -8,32 +8,58 @@ import type { Reading } from './reading.ts'
 const JUDGING = new Set(['evaluation', 'trait', 'rating', 'passive-blame'])
 
 /** What stands before a judgment that the question takes as settled: "What made it so …". */
-const SETTLED = compile(
-  sequence(
-    oneOf('what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)'),
-    ' (?:{few} )?(?:so|too|such an?)',
-  ),
-  'g',
+const SETTLING = sequence(
+  oneOf('what (?:do you think )?(?:made|makes|caused|causes)|why (?:do you think )?(?:is|are|was|were)'),
+  ' (?:{few} )?(?:so|too|such an?)',
 )
 /**
  * What stands before a judgment given along with a noun: "your … handling of". "What was … about it?" and
  * "What does a … call look like?" leave the judgment to the person, and are open.
  */
-const ATTRIBUTED = compile(
-  '(?:your|his|her|their|that|those|such an?)(?: (?:very|rather|quite|{adverb}))?',
-  'g',
+const OWNER = "(?:your|his|her|their|that|those|such(?: an?)?|'s)(?: (?:very|rather|quite|{adverb}))?"
+/** An article points out as well as judges: "the quiet one", "the best part", "the right time". */
+const ARTICLE = '(?:the|our|this|these)(?: (?:very|rather|quite|new|{adverb}))?'
+/** Adjectives that tell one thing of a kind from the others, and after an article do no more. */
+const APART = oneOf(
+  'so|first|second|third|last|next|other|same|new|old|whole|[\\w-]+est|good|best|better|bad|right|wrong|left|real|true|easy|easier|hard|harder|difficult|early',
+  'late|later|long|longer|short|slow|slower|fast|quick|quiet|quieter|loud|louder|heavy|light|warm|cold|hot',
+  'painful|clean|dirty|dry|wet|rough|smooth|sharp|dull|strong|weak|stronger|weaker|deep|high|low|big|small',
+  'young|clear|key|main|important|useful|helpful|likely|usual|typical|common|special|particular|free|safe',
+  'busy|perfect|ideal|successful|effective|poor|worst|tough|major|critical|serious|strange|odd|angry|simple',
+  'reasonable|possible|challenging|challenge|tight|complex|positive|negative|sad',
 )
 /** The judging word and its noun: "your understanding of it" judges nothing. */
-const WITH_NOUN = compile(
-  sequence(
-    "(?!ideal|best|perfect|strengths)[\\w'-]+ ",
-    noneOf(
-      '{aux}|up|down|out|off|over|from|as|by|after|before|during|if|of|about|for|in|on|to|at|when|with',
-      'that|and|or|is|are|was|were|did|do',
+const AND_NOUN = sequence(
+  "(?!ideal|best|perfect|strengths|energy)[\\w'-]+ ",
+  noneOf(
+    sequence(
+      oneOf(
+        '{aux}|up|down|out|off|over|from|as|by|after|before|during|if|of|about|for|in|on|to|at|when|with',
+        'that|and|or',
+      ),
+      "(?![\\w'-])",
     ),
-    "[\\w'-]+",
   ),
-  'y',
+  "[\\w'-]+",
+)
+/** A judgment given as the ground for asking: "Since it went so …, what". */
+const GROUND = '^(?:since|given|because|considering|seeing|now)'
+
+const SETTLED = compile(SETTLING, 'g')
+const OWNED = compile(OWNER, 'g')
+const POINTED = compile(ARTICLE, 'g')
+const TELLS_APART = compile(APART, 'y')
+const WITH_NOUN = compile(AND_NOUN, 'y')
+const GROUNDED = compile(GROUND, 'y')
+/** What any of these begins with: without it the words need no looking up. */
+const MAY_SETTLE = compile(
+  [SETTLING, `${OWNER} ${AND_NOUN}`, `${ARTICLE} (?!${APART} )${AND_NOUN}`, GROUND],
+  'g',
+)
+/** The judgment is left to the person after all. */
+const INVITED = compile(
+  'for you ?(?:{end}|,)|as you (?:see|saw) it|in your (?:view|eyes|opinion|experience)',
+  'g',
 )
 
 /** How far before the judging words the settling ones are looked for, in characters of the line. */
@@ -45,21 +71,29 @@ export function settledJudgment(
   reading: Reading,
   options: CheckOptions | undefined,
 ): Finding | undefined {
-  if (!stands(SETTLED, reading.line) && !stands(ATTRIBUTED, reading.line)) return undefined
+  if (!stands(MAY_SETTLE, reading.line)) return undefined
   const rule = leading.rules.find(({ id }) => id === 'loaded')
   for (const finding of checkNote(text, options)) {
     if (finding.severity !== 'judgment' || !JUDGING.has(finding.rule)) continue
     const at = reading.position(finding.start)
-    if (at === undefined || !settles(reading.line, at)) continue
+    if (at === undefined || !settles(reading, at)) continue
     return { ...finding, rule: leading.kind, why: rule?.why ?? leading.why, ask: rule?.ask ?? leading.ask }
   }
   return undefined
 }
 
-function settles(line: string, at: number): boolean {
+function settles({ line, opening }: Reading, at: number): boolean {
   if (endsBefore(SETTLED, line, at)) return true
-  WITH_NOUN.lastIndex = at
-  return WITH_NOUN.test(line) && endsBefore(ATTRIBUTED, line, at)
+  const tellsApart = standsAt(TELLS_APART, line, at)
+  if (at < opening && !tellsApart) return standsAt(GROUNDED, line, 0)
+  if (!standsAt(WITH_NOUN, line, at)) return false
+  if (endsBefore(OWNED, line, at)) return true
+  return !tellsApart && endsBefore(POINTED, line, at) && !stands(INVITED, line)
+}
+
+function standsAt(pattern: RegExp, line: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(line)
 }
 
 function stands(pattern: RegExp, line: string): boolean {

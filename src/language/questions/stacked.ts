@@ -1,4 +1,4 @@
-import { either, oneOf, sequence } from './grammar.ts'
+import { either, noneOf, oneOf, sequence } from './grammar.ts'
 import type { QuestionFamily } from './rule.ts'
 
 /** Several questions in one: the person answers the last, or the easiest. */
@@ -53,6 +53,7 @@ export const stacked: QuestionFamily = {
         '[^ ?]+ (?:would you say|do you (?:think|believe|feel|suppose|imagine|know|reckon|find)) [,?]',
         '[^ ?]+ (?:{aux}) (?:{pronoun}) (?:\\?|,)',
         '(?<=(?:{wh}|come)(?: (?!{aux} )[\\w-]+){0,3} ,[^,?]{0,60} ), [^ ?]+',
+        '(?<={aux} (?:{pronoun}|{determiner} [\\w-]+) ,[^,?]{0,60} ), [^ ?]+',
       ],
       matches: ['Did the team meet and did they agree on a plan?', 'What did you do, and did it help?'],
       passes: ['What do they know and do?'],
@@ -65,14 +66,26 @@ export const stacked: QuestionFamily = {
           'how ',
           oneOf(
             'would you rate|do you rate',
-            '(?:satisfied|happy|pleased|comfortable|important|useful|helpful) (?:are|were|is|was)',
+            '[\\w-]+ (?:are|were|is|was)(?= {gap} with )|(?:important|useful|helpful) (?:are|were|is|was)',
           ),
           ' {gap} and (?!{wh}|in what)(?:{determiner} )?(?:[\\w-]+ ){0,2}[\\w-]+',
         ),
         'do you (?:find|think|feel|like|agree|support|enjoy) {gap} and (?:{determiner}|that) {gap}',
         '(?:are|is|was|were) (?:you|they|he|she) \\w+ing(?: [\\w-]+){0,2} and \\w+ing',
         '(?:is|are|was|were) {determiner} (?!{gap} between)(?:[\\w-]+ ){1,4}[\\w-]+ and [\\w-]+ ?{end}',
+        '(?:is|are|was|were) {determiner} (?:[\\w-]+ ){1,3}[\\w-]+ and [\\w-]+ to [\\w-]+',
         'how {amount} (?:, )?(?:and|or) (?:(?:for|with|at|to) )?how',
+        'how [\\w-]+ (?:and|or|,) (?!{wh}|many|much|so)[\\w-]+ {aux}',
+        sequence(
+          '(?:did|do|does|will|would|have|has|can) {gap} and ',
+          noneOf('{determiner}|{pronoun}|{person}|{aux}|{wh}|not|then|up|down|out|in|off|on|over|back|to'),
+          '[\\w-]+ (?:{determiner} [\\w-]+|it|them|him|her|you|well|hard|more|less|better)',
+        ),
+        '(?:are|were|is) (?:you|they|he|she) [\\w-]+ (?:with|about|of) {few} and {determiner} [\\w-]+',
+        sequence(
+          '(?:how (?:do|did) you feel|what (?:do|did) you (?:think|make)) (?:about|of) ',
+          '{determiner} (?:[\\w-]+ ){1,3}and {determiner} [\\w-]+ ?{end}',
+        ),
       ],
       except: '{aux} (?:not )?you {gap} (?:between|both) ',
       matches: ['How would you rate the price and the quality?', 'Is the trainer friendly and helpful?'],
