@@ -72,6 +72,7 @@ describe('what a pattern needs', () => {
       'how (?:on earth )?did',
       'how (?!come)did',
       'keyss?',
+      'los\\w+',
       'k[aeo]ys',
       'how (?:re)?did',
       'how \\w+ed',
@@ -192,8 +193,8 @@ describe('a verdict', () => {
 
   test.each([
     ['What did the rude customer order?', 'leading', 'rude'],
-    ['How often do you use the excellent gym?', 'leading', 'excellent'],
-    ['Since the launch went badly, where will you begin?', 'leading', 'badly'],
+    ['How often do you use the dreadful gym?', 'leading', 'dreadful'],
+    ['Since the launch went terribly, where will you begin?', 'leading', 'terribly'],
     ['What did the quiet pupils do?', 'open', undefined],
     ["What did you make of the 'chaotic' handover?", 'open', undefined],
     ['What is the brave choice here, for you?', 'open', undefined],
