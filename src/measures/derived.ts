@@ -1,5 +1,5 @@
 import { type Bout, merged, observedBouts } from './durations.ts'
-import { known, percent, unknown } from './figures.ts'
+import { known, PARTLY_UNTIMED, percent, unknown } from './figures.ts'
 import type { Grid } from './grid.ts'
 import { BIAS, NO_INTERVAL } from './intervals.ts'
 import { stretchAt } from './observed.ts'
@@ -55,7 +55,7 @@ function whyUndefined(
 ): string | null {
   if (timed === 'moments' && as !== 'partial-interval')
     return 'a moment has no length that could fill an interval or be met by a look'
-  return hasTallies(strands) ? 'records counted without times are among these' : null
+  return hasTallies(strands) ? PARTLY_UNTIMED : null
 }
 
 /** Moments as bouts without a length. What happens as observing ends belongs to the interval that ends there. */

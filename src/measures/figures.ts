@@ -7,6 +7,7 @@ export const unknown = (why: string): Figure => ({ value: null, why })
 
 export const NOT_OBSERVED = 'no time was observed'
 export const UNTIMED = 'these were counted without times'
+export const PARTLY_UNTIMED = 'records counted without times are among these'
 
 /** 100 × part / whole. */
 export const percent = (part: number, whole: number, whyNot: string): Figure =>

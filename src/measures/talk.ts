@@ -1,14 +1,15 @@
 import type { Behavior } from '../domain/model.ts'
 import { strandsByModifier } from './by-modifier.ts'
 import { observedBouts } from './durations.ts'
-import { percent } from './figures.ts'
-import type { Strand } from './strands.ts'
+import { PARTLY_UNTIMED, percent, unknown } from './figures.ts'
+import { hasTallies, type Strand } from './strands.ts'
 import type { TalkShare } from './types.ts'
 import { countWords, wordsOf } from './words.ts'
 
 /**
  * Talk share by the modifier `subject`: of a duration by time (the sum of each subject's bouts), of a verbatim
- * behavior by the words written down. Shares are of what carries a subject, and add up to 100.
+ * behavior by the words written down. Shares are of what carries a subject, and add up to 100. Where any of that was counted without a
+ * time, the whole is not known, and no share of it.
  *
  * @returns null for other techniques, and for a behavior without the modifier
  */
@@ -18,6 +19,7 @@ export function talkShare(behavior: Behavior, strands: readonly Strand[]): TalkS
   const subjects = strandsByModifier(behavior, strands).get('subject')
   if (subjects === undefined) return null
   const amounts = [...subjects].map(([subject, own]) => ({ subject, amount: measured.amount(own) }))
+  const untimed = hasTallies([...subjects.values()].flat())
   const total = amounts.reduce((sum, { amount }) => sum + amount, 0)
   return {
     behavior,
@@ -25,7 +27,7 @@ export function talkShare(behavior: Behavior, strands: readonly Strand[]): TalkS
     total,
     shares: amounts.map((share) => ({
       ...share,
-      percent: percent(share.amount, total, 'nothing carries a subject'),
+      percent: untimed ? unknown(PARTLY_UNTIMED) : percent(share.amount, total, 'nothing carries a subject'),
     })),
     unnamed: measured.amount(strands) - total,
   }

@@ -231,7 +231,9 @@ function busiest({ measures, summary }: BehaviorFacts) {
 function largestShare({ measures, summary }: BehaviorFacts) {
   const talk = summary.talk.find((one) => one.behavior.id === measures.behavior.id)
   if (talk === undefined || talk.shares.length < 2) return undefined
-  return talk.shares.toSorted((a, b) => b.amount - a.amount)[0]
+  return talk.shares
+    .filter(({ percent }) => percent.value !== null)
+    .toSorted((a, b) => b.amount - a.amount)[0]
 }
 
 const noOpportunity = ({ seen, notSeen, noOpportunity: none }: ChecklistEntry): boolean =>

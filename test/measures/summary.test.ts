@@ -113,6 +113,21 @@ describe('two-event sequences', () => {
 })
 
 describe('talk share', () => {
+  it('is not known where some of the talk was counted without times', () => {
+    const talks = behavior(1, 'talks', 'duration', { modifiers: { subject: ['Teacher', 'Learners'] } })
+    const shareOf = (subject: Record<string, string>) =>
+      summarize(
+        observation(
+          seconds(100),
+          [talks],
+          [span(talks, 0, 45_000, { subject: 'Teacher' }), tally(talks, 3, subject)],
+        ),
+      ).talk[0]?.shares.map(({ percent }) => percent)
+    const why = { value: null, why: 'records counted without times are among these' }
+    expect(shareOf({ subject: 'Learners' })).toEqual([why, why])
+    expect(shareOf({})).toEqual([{ value: 100 }, { value: 0 }])
+  })
+
   it('is by time for durations', () => {
     const talks = behavior(1, 'talks', 'duration', {
       modifiers: { subject: ['Teacher', 'Learners', 'Guest'] },
