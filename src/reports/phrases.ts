@@ -84,7 +84,13 @@ export function remarks({ technique, ...measures }: BehaviorSummary): string[] {
       )
     }
   }
-  if (durations !== undefined || isIntervalTechnique(technique)) {
+  if (isIntervalTechnique(technique)) {
+    say(
+      outside,
+      'mark is of an interval that does not count as observed, and is not in the figures',
+      'marks are of intervals that do not count as observed, and are not in the figures',
+    )
+  } else if (durations !== undefined) {
     say(
       outside,
       'was recorded where nobody was observing, and is not in the figures',
