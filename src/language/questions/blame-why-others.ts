@@ -125,7 +125,7 @@ export const whyOthersRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:was|were) (?:an?|the|two|three|four|these|those) {gap}',
-        'sold|sent home|left|kept waiting|refused|denied|turned away|discharged|given the wrong',
+        'sold|sent home|left (?!to the|out of|in water)|kept waiting|refused|denied|turned away|discharged|given the wrong',
       ),
       'why (?:was|were) (?:an?|two|three|four) {person} {gap} ?(?:given|put|moved|told|kept|made) [\\w-]+',
       sequence(
@@ -220,7 +220,7 @@ export const whyOthersRules: readonly QuestionRule[] = [
       'why (?:is|was) it (?:{adverb} )?(?:so|too|that) (?:hard|difficult|much) for you',
       sequence(
         'why (?:does|did|must|should|do) (?:it|everything|this|that) (?:{adverb} )?',
-        oneOf('always|take you|have to be|take so long'),
+        oneOf('always|keep|take you|have to be|take so long'),
       ),
       sequence(
         'why ',

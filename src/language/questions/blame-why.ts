@@ -92,14 +92,15 @@ export const whyRules: readonly QuestionRule[] = [
     pattern: [
       either(
         'why (?:do|would) not you',
-        'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond|just',
+        'ever|even|know|listen|care|understand|trust|see|believe|respect|follow|remember|pay|respond',
         'show up|finish|get it|get this|do (?:your|it|that|this)|have (?:the|your|a|any)|exercise|study|vote',
         'recycle',
+        'just (?:listen|leave|stop|shut|do|admit|go|behave|grow|tell|say)',
         'cooperate|participate|arrive|come|attend|take (?:your|any|responsibility)|quit|stop|behave',
         'manage|control|work|eat',
         'apply yourself|do more|help more',
       ),
-      'why (?:can|could) not you',
+      'why (?:(?:can|could) not you|would not you just)',
       either(
         sequence(
           'why do you (?:think|believe|feel) ',

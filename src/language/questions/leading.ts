@@ -140,6 +140,8 @@ export const leading: QuestionFamily = {
         ),
         'do you {gap} our (?:{service}|{praise}|faster|smarter|better|cheaper)',
         'do you (?:feel|think|believe) (?:that )?(?:[\\w-]+ ){0,3}{loaded} [\\w-]+',
+        '(?:have|did) you (?:{adverb} )?(?:stopped|stop|quit) {fault}',
+        '(?:is|are|was|were) {few} (?:obviously|clearly) [\\w-]+',
         'did you know|do you (?:honestly|seriously|actually|really|truly|genuinely)',
         '(?:could|might|may|would|can) (?:it|this|that|there) (?:not )?be',
         'does (?:that|this|it) not',
@@ -207,7 +209,7 @@ export const leading: QuestionFamily = {
       // Two at once are a stack.
       except: [
         'how [\\w-]+ (?:and|or) (?!{wh})[\\w-]+ {aux}',
-        'how [\\w-]+ (?:are|were|is|was) {gap} with {few} and {determiner} [\\w-]+',
+        'how [\\w-]+ (?:are|were|is|was) {gap} with {few} and (?:{determiner} )?[\\w-]+',
       ],
       matches: ['How well did the second round go?', 'How much did they enjoy the visit?'],
       passes: ['How did the second round go?', 'How much water did it use?'],
@@ -273,6 +275,7 @@ export const leading: QuestionFamily = {
           'what (?:do|did) you (?:{adverb} )?(?:like|love|enjoy|hate|dislike|appreciate) ',
           '(?:most |best |least )?about (?:our|{determiner} new) [\\w-]+',
         ),
+        'what (?:do|did) you (?:{adverb} )?hate (?:most )?about (?:our|the|this) [\\w-]+',
         sequence(
           'how (?:do|did|will|would|can) you (?:{adverb} )?',
           oneOf('deal with|put up with|stand|handle|tolerate|cope with|fix|manage|feel about|explain'),
@@ -325,8 +328,12 @@ export const leading: QuestionFamily = {
           '(?:obviously|clearly|undeniably|undoubtedly) [^?]*)[^ ]+ [^ ]+',
         ),
         sequence(
-          '(?<=^(?:[^ ]+ ){0,2}(?:everyone|everybody|anyone|we all) ',
-          '(?:can see|knows?|agrees?) [^?]*)[^ ]+ [^ ]+',
+          '(?<=^(?:[^ ]+ ){0,2}(?:(?:everyone|everybody|anyone|we all) (?:can see|knows?|agrees?)',
+          '|you must (?:be|have)) [^?]*)[^ ]+ [^ ]+',
+        ),
+        sequence(
+          '(?<=^(?:most|many|all) {few} ',
+          '(?:agree|say|think|believe|know|feel|would) [^?]*)[^ ]+ [^ ]+',
         ),
         sequence(
           '(?<=^(?:like (?:most|many|all|any|other|every)',

@@ -82,13 +82,13 @@ export function settledJudgment(
   return undefined
 }
 
-function settles({ line, opening }: Reading, at: number): boolean {
+function settles({ line, head, opening }: Reading, at: number): boolean {
   if (endsBefore(SETTLED, line, at)) return true
   const tellsApart = standsAt(TELLS_APART, line, at)
   if (at < opening && !tellsApart) return standsAt(GROUNDED, line, 0)
   if (!standsAt(WITH_NOUN, line, at)) return false
   if (endsBefore(OWNED, line, at)) return true
-  return !tellsApart && endsBefore(POINTED, line, at) && !stands(INVITED, line)
+  return !tellsApart && endsBefore(POINTED, line, at) && !(head === 'wh' && stands(INVITED, line))
 }
 
 function standsAt(pattern: RegExp, line: string, at: number): boolean {

@@ -74,6 +74,9 @@ export const stacked: QuestionFamily = {
         '(?:are|is|was|were) (?:you|they|he|she) \\w+ing(?: [\\w-]+){0,2} and \\w+ing',
         '(?:is|are|was|were) {determiner} (?!{gap} between)(?:[\\w-]+ ){1,4}[\\w-]+ and [\\w-]+ ?{end}',
         '(?:is|are|was|were) {determiner} (?:[\\w-]+ ){1,3}[\\w-]+ and [\\w-]+ to [\\w-]+',
+        '(?:is|are|was|were) {determiner} (?:[\\w-]+ ){2,4}and {determiner} [\\w-]+ [\\w-]+ ?{end}',
+        'do you (?:like|enjoy|use|want|need|trust) {determiner} [\\w-]+ and (?:{determiner} )?[\\w-]+ ?{end}',
+        'how often (?:do|did|does) {few} [\\w-]+ and [\\w-]+ ?{end}',
         'how {amount} (?:, )?(?:and|or) (?:(?:for|with|at|to) )?how',
         'how [\\w-]+ (?:and|or|,) (?!{wh}|many|much|so)[\\w-]+ {aux}',
         sequence(
@@ -94,7 +97,10 @@ export const stacked: QuestionFamily = {
     {
       id: 'asked-in-a-row',
       at: 'joint',
-      pattern: '(?:,|and) (?:how (?:often|much|many|long)|when|where|who) (?:,|and|or) (?:and )?[\\w-]+',
+      pattern: [
+        '(?:,|and) (?:how (?:often|much|many|long)|when|where|who) (?:,|and|or) (?:and )?[\\w-]+',
+        '(?:,|and)(?: and)? how (?:often|much|many|long) [\\w-]+ [\\w-]+',
+      ],
       heads: ['wh', 'aux'],
       matches: ['What do you use it for, how often, and with whom?'],
       passes: ['What did you see when you came in?'],
