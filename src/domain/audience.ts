@@ -150,6 +150,8 @@ export const releasedModifiers = ({ modifiers }: Behavior): Modifier[] =>
   modifiers.filter(({ name }) => !NAMES_OF_PEOPLE.includes(name))
 
 const WITHHELD = 'withheld'
+/** Kept findings help a coach to look at their own words again, and are nobody else's business. */
+const NOT_SHOWN: readonly string[] = []
 
 function pseudonymised(
   { session, behaviors, records, gaps }: IdentifiedObservation,
@@ -170,8 +172,7 @@ function pseudonymised(
         ),
       ),
       words: releasedRecords.has(record.uuid) ? record.words : null,
-      // They help a coach to look at their own words again, and are nobody else's business.
-      kept: [],
+      kept: NOT_SHOWN,
     })),
     gaps,
   }
@@ -202,6 +203,7 @@ function hiddenBehavior(behavior: Behavior, released: boolean, hide: Pseudonyms)
     behaviorId: hide.number('behavior', behavior.behaviorId),
     uuid: hide.uuid(behavior.uuid),
     modifiers: behavior.modifiers.map((modifier) => hiddenModifiers(modifier, released, hide)),
+    kept: NOT_SHOWN,
   }
   if (released) return { ...behavior, ...ids }
   return {

@@ -10,6 +10,7 @@ export type BehaviorDraft = Pick<
   | 'key'
   | 'request'
   | 'definition'
+  | 'kept'
   | 'examples'
   | 'nonExamples'
   | 'modifiers'
@@ -51,6 +52,7 @@ export function checkDraft(draft: BehaviorDraft): BehaviorDraft {
     key: draft.key,
     request,
     definition,
+    kept: draft.kept ?? [],
     examples: draft.examples,
     nonExamples: draft.nonExamples,
     modifiers: draft.modifiers,

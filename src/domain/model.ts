@@ -82,6 +82,8 @@ export interface Behavior {
   /** The protégé's own words. */
   readonly request: string
   readonly definition: string
+  /** The findings of the language checker on the definition that the writer chose to keep, as rule ids. */
+  readonly kept?: readonly string[]
   readonly examples: readonly string[]
   readonly nonExamples: readonly string[]
   readonly modifiers: readonly Modifier[]

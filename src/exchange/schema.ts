@@ -81,6 +81,7 @@ const versionSchema = z.object({
   key: z.string().regex(/^[A-Za-z0-9]$/),
   request: text.regex(/\S/).describe("the protégé's own words"),
   definition: text,
+  kept: kept.optional(),
   examples: z.array(text),
   non_examples: z.array(text),
   modifiers: z.array(z.object({ name: text, values: z.array(text) })),

@@ -31,6 +31,7 @@ export function behaviorFigures(summary: BehaviorSummary, kept: Kept): object {
     technique,
     request: behavior.request,
     definition: behavior.definition,
+    ...(behavior.kept !== undefined && behavior.kept.length > 0 && { kept: behavior.kept }),
     examples: behavior.examples,
     non_examples: behavior.nonExamples,
     modifiers: behavior.modifiers,

@@ -41,6 +41,8 @@ export interface BehaviorReport {
   /** The protégé's own words. */
   readonly request: string
   readonly definition: string
+  /** The findings of the language checker on the definition that the writer kept. */
+  readonly kept: string
   readonly technique: string
   /** Each with its method and denominator. */
   readonly figures: readonly string[]
@@ -117,6 +119,7 @@ function behaviorReport(
     key: behavior.key,
     request: plain(behavior.request),
     definition: plain(behavior.definition),
+    kept: (behavior.kept ?? []).join(', '),
     technique: techniqueWords(behavior),
     figures: figureLines(summary),
     modifiers:

@@ -34,16 +34,18 @@ const distribution = withFigures(spread, { n: count.describe('how many values it
 
 const modifiers = z.record(z.string(), z.string())
 
+const kept = z
+  .array(z.string())
+  .optional()
+  .describe('rules of the language checker whose findings the writer kept')
+
 const words = z.strictObject({
   session: count,
   record: count.describe('its number in the session'),
   at_ms: position.nullable(),
   words: z.string(),
   modifiers,
-  kept: z
-    .array(z.string())
-    .optional()
-    .describe('rules of the language checker whose findings the writer kept'),
+  kept,
 })
 
 const latencies = withFigures(spread, {
@@ -114,6 +116,7 @@ const behavior = withFigures(measureFigures, {
   technique: z.enum(TECHNIQUES),
   request: z.string().describe("the protégé's own words"),
   definition: z.string(),
+  kept,
   examples: z.array(z.string()),
   non_examples: z.array(z.string()),
   modifiers: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),

@@ -54,10 +54,13 @@ const heading = (text: string, { width, style }: Page): Lines => wrap(text, widt
 const section = (title: string, lines: Lines, page: Page): Lines =>
   lines.length === 0 ? [] : [...heading(title, page), ...lines]
 
+const keptWords = (rules: string): string => `kept as it was written; the checker asked about: ${rules}`
+
 function behaviorLines(behavior: BehaviorReport, page: Page): Lines {
   const { width, style } = page
   const titled = (title: string, lines: Lines): Lines =>
     lines.length === 0 ? [] : [...wrap(title, width, '  '), ...lines]
+  const { kept } = behavior
   const [first, ...others] = behavior.figures
   const quotes = behavior.quotes.map((quote) => ({ ...quote, words: quoted(quote.words, page) }))
   return [
@@ -65,7 +68,7 @@ function behaviorLines(behavior: BehaviorReport, page: Page): Lines {
     ...facts(
       [
         { label: 'Asked for', text: quoted(behavior.request, page) },
-        { label: 'Seen as', text: behavior.definition },
+        { label: 'Seen as', text: behavior.definition + (kept === '' ? '' : ` (${keptWords(kept)})`) },
         { label: 'Recorded', text: behavior.technique },
       ],
       page,
@@ -90,10 +93,7 @@ function saidLines(all: readonly Quotation[], page: Page, indent: string): Lines
     const lines = wrap(`${words}${aside}`, width, lead)
     if (kept === '') return lines
     const keptLead = columns(lead) > width / 2 ? `${indent}  ` : ' '.repeat(columns(lead))
-    return [
-      ...lines,
-      ...wrap(`kept as it was written; the checker asked about: ${kept}`, width, keptLead).map(style.dim),
-    ]
+    return [...lines, ...wrap(keptWords(kept), width, keptLead).map(style.dim)]
   })
 }
 

@@ -15,6 +15,7 @@ interface Row {
   key: string
   request: string
   definition: string
+  kept: string | null
   examples: string
   nonExamples: string
   modifiers: string
@@ -22,13 +23,14 @@ interface Row {
 }
 
 const SELECT = `
-  SELECT v.id, b.id AS behaviorId, b.uuid, v.version, v.name, v.technique, v.key, v.request, v.definition,
+  SELECT v.id, b.id AS behaviorId, b.uuid, v.version, v.name, v.technique, v.key, v.request, v.definition, v.kept,
     v.examples, v.non_examples AS nonExamples, v.modifiers, v.interval_ms AS intervalMs
   FROM behavior_version v JOIN behavior b ON b.id = v.behavior_id`
 const LATEST = 'v.version = (SELECT max(version) FROM behavior_version WHERE behavior_id = b.id)'
 
 const fromRow = (row: Row): Behavior => ({
   ...row,
+  kept: row.kept === null ? [] : (JSON.parse(row.kept) as string[]),
   examples: JSON.parse(row.examples) as string[],
   nonExamples: JSON.parse(row.nonExamples) as string[],
   modifiers: JSON.parse(row.modifiers) as Behavior['modifiers'],
@@ -135,11 +137,15 @@ export function retireBehavior(db: Database, clock: Clock, behavior: Behavior): 
   )
 }
 
+/** Kept findings as the database holds them. */
+export const keptColumn = (kept: readonly string[] | undefined): string | null =>
+  kept === undefined || kept.length === 0 ? null : JSON.stringify(kept)
+
 function addVersion(db: Database, behaviorId: number, version: number, draft: BehaviorDraft): void {
   statement(
     db,
-    `INSERT INTO behavior_version (behavior_id, version, name, technique, key, request, definition, examples,
-       non_examples, modifiers, interval_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO behavior_version (behavior_id, version, name, technique, key, request, definition, kept,
+       examples, non_examples, modifiers, interval_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     behaviorId,
     version,
@@ -148,6 +154,7 @@ function addVersion(db: Database, behaviorId: number, version: number, draft: Be
     draft.key,
     draft.request,
     draft.definition,
+    keptColumn(draft.kept),
     JSON.stringify(draft.examples),
     JSON.stringify(draft.nonExamples),
     JSON.stringify(draft.modifiers),

@@ -22,7 +22,7 @@ test('a database with nothing to look at', async () => {
     status: 0,
     err: '',
     out: `${at.path}
-  schema        version 2, up to date
+  schema        version 3, up to date
   integrity     the file is whole
   references    every row points at one that is there
   disclosures   0 entries, as written

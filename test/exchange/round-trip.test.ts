@@ -27,7 +27,7 @@ const DRAFTS: readonly BehaviorDraft[] = [
     ...question,
     modifiers: [{ name: 'the level', values: ['recall', "it's an 'analysis'", 'a "b" \\ #c'] }],
   },
-  { ...talk, modifiers: [{ name: 'subject', values: ["it's", '#1', 'a"b\\'] }] },
+  { ...talk, kept: ['trait'], modifiers: [{ name: 'subject', values: ["it's", '#1', 'a"b\\'] }] },
   draft('waits+', 'w', { technique: 'latency' }),
   draft('on task', 'i', { technique: 'momentary', intervalMs: 30_000 }),
   draft('says', 's', { technique: 'verbatim' }),
@@ -200,6 +200,7 @@ test('an archive imported into an empty database gives the same archive, to the 
     'Count to five',
     '"research"',
     'a new one',
+    '"kept":["trait"],"examples"',
   ]) {
     expect(archive.toString('utf8')).toContain(words)
   }

@@ -115,6 +115,17 @@ describe.each(['terminal', 'md', 'html', 'json', 'xlsx'] as const)('a report as 
     expect(shown).not.toContain('mind-reading')
   })
 
+  test('keeps what was kept of a definition to them as well, where the behavior is released too', async () => {
+    const round = shared(wardRound(), 'research')
+    const behaviors = round.behaviors.map((one) => ({ ...one, kept: ['passive-blame'] }))
+    const observation = { ...round, behaviors }
+    const seen = forResearch(observation, { ...nothingReleased, behaviors: new Set([asks.uuid]) })
+    expect(await rendered(format, dataFor('research', seen))).not.toContain('passive-blame')
+    // A workbook marks nothing that was kept.
+    if (format !== 'xlsx')
+      expect(await rendered(format, dataFor('self', forSelf(observation)))).toContain('passive-blame')
+  })
+
   test('shows what was released', async () => {
     const observation = shared(wardRound(), 'research')
     const seen = forResearch(observation, { ...nothingReleased, behaviors: new Set([asks.uuid]) })

@@ -35,6 +35,17 @@ test('a behavior that nobody watched yet is simply changed', () => {
   expect(editBehavior(db, agreement, before!, { key: 'x' })).toMatchObject({ version: 1, key: 'x' })
 })
 
+test('what the writer kept stays with the definition that it is of', () => {
+  const { db, agreement } = agreedDatabase([{ ...question, kept: ['trait'] }])
+  const [before] = liveBehaviors(db, agreement)
+  expect(before?.kept).toEqual(['trait'])
+  expect(editBehavior(db, agreement, before!, { key: 'x' }).kept).toEqual(['trait'])
+  const [keyed] = liveBehaviors(db, agreement)
+  expect(editBehavior(db, agreement, keyed!, { definition: 'Ben asks, and waits', kept: [] }).kept).toEqual(
+    [],
+  )
+})
+
 test('no two live behaviors share a key or a name; a retired one frees both', () => {
   const { db, clock, agreement } = agreedDatabase([question, talk])
   expect(() => addBehavior(db, clock, agreement, { ...talk, name: 'other', key: 'q' })).toThrow(

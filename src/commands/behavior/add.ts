@@ -24,7 +24,7 @@ export const define: Define = (command, context) => {
       person.text('What would be seen or heard, so that two people would count the same?'),
     )
     const { settleWords } = await import('../words.ts')
-    const { words: definition } = await settleWords(proposed, 'behavior', context, {
+    const { words: definition, kept } = await settleWords(proposed, 'behavior', context, {
       behaviors: [...liveBehaviors(db, agreement), { name, modifiers: options.modifier ?? [] }],
       strict: options.strict,
     })
@@ -48,6 +48,7 @@ export const define: Define = (command, context) => {
       key,
       request,
       definition,
+      kept,
       examples: options.example ?? [],
       nonExamples: options.nonExample ?? [],
       modifiers: options.modifier ?? [],

@@ -23,7 +23,7 @@ export const define: Define = (command, context) => {
           })
     const after = editBehavior(db, agreement, before, {
       ...rest,
-      ...(settled && { definition: settled.words }),
+      ...(settled && { definition: settled.words, kept: settled.kept }),
       ...(example && { examples: example }),
       ...(nonExample && { nonExamples: nonExample }),
       ...(modifier && { modifiers: modifier }),

@@ -33,10 +33,12 @@ function namedFirstAmongLive<One extends Behavior & { readonly retired: boolean 
 
 function describe(behavior: Behavior): string {
   const every = behavior.intervalMs === null ? '' : `, intervals of ${formatLength(behavior.intervalMs)}`
+  const kept = behavior.kept ?? []
   return [
     `${behavior.name}, version ${behavior.version}, key ${behavior.key}`,
     `  asked for as:  "${behavior.request}"`,
     `  seen or heard: ${behavior.definition}`,
+    ...(kept.length === 0 ? [] : [`  kept as it was written; the checker asked about: ${kept.join(', ')}`]),
     `  recorded:      ${TECHNIQUE_WORDS[behavior.technique]} (${behavior.technique}${every})`,
     ...behavior.examples.map((words) => `  counts:        ${words}`),
     ...behavior.nonExamples.map((words) => `  does not:      ${words}`),

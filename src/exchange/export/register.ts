@@ -144,6 +144,7 @@ const archivedVersion = (behavior: Behavior): ArchivedBehavior['versions'][numbe
   key: behavior.key,
   request: behavior.request,
   definition: behavior.definition,
+  ...(behavior.kept !== undefined && behavior.kept.length > 0 && { kept: [...behavior.kept] }),
   examples: [...behavior.examples],
   non_examples: [...behavior.nonExamples],
   modifiers: behavior.modifiers.map(({ name, values }) => ({ name, values: [...values] })),

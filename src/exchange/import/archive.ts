@@ -2,7 +2,7 @@ import { checkTerms } from '../../domain/agreement.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { InputError } from '../../domain/errors.ts'
 import { allAgreements } from '../../store/agreements.ts'
-import { versionsOf } from '../../store/behaviors.ts'
+import { keptColumn, versionsOf } from '../../store/behaviors.ts'
 import type { Database } from '../../store/database.ts'
 import { personNamed } from '../../store/people.ts'
 import { idOf, insertRow } from '../../store/unarchive.ts'
@@ -128,6 +128,7 @@ function addVersions(db: Database, behavior: ArchivedBehavior, known: Known): bo
         key: version.key,
         request: version.request,
         definition: version.definition,
+        kept: keptColumn(version.kept),
         examples: JSON.stringify(version.examples),
         non_examples: JSON.stringify(version.non_examples),
         modifiers: JSON.stringify(version.modifiers),
