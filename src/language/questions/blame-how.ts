@@ -17,7 +17,9 @@ export const howRules: readonly QuestionRule[] = [
       'how is it (?:that )?you (?:{adverb} )?(?:did|do|have|had|could|can|are|were|never|always|{fault})',
       sequence(
         'how is it (?:that )?',
-        oneOf('{nobody}|{gap} (?:is|was|did|has|do|does|are|were|have|can|could|will) (?:not|never)'),
+        oneOf(
+          '{nobody}|{gap} and {nobody}|{gap} (?:is|was|did|has|do|does|are|were|have|can|could|will) (?:not|never)',
+        ),
       ),
       sequence(
         'how is it (?:that )?(?:[\\w-]+ ){1,6}',
@@ -27,6 +29,7 @@ export const howRules: readonly QuestionRule[] = [
         ),
       ),
     ],
+    except: 'how is it (?:that )?(?:some|certain|many|most) ',
     matches: ['How come you never write anything down?', "How come the order isn't out yet?"],
     passes: ['How come the second group used more water?'],
   },
@@ -87,6 +90,8 @@ export const howRules: readonly QuestionRule[] = [
       'how (?:am|are) (?:i|we) (?:supposed|meant) to (?:explain|tell|defend|justify|face|trust)',
       'how did (?:it|things|we|you) (?:{gap} )?(?:get|come) to this(?: without {gap})? ?{end}',
       'how did you (?:{adverb} )?get {gap} wrong|how do you square',
+      'how did an? {gap} with no {gap} (?:get|end up|come|reach|leave)',
+      'how (?:do|would|can) you explain {few} like (?:this|that)(?: one)? ?{end}',
       'how (?:could|can|does|did) (?:anyone|anybody|someone|somebody|an? {few}) with (?:your|that|so|all)',
       sequence(
         'how (?:long|often) (?:are|must|do|will|should) (?:i|we) (?:going to |have to |need to )?',
@@ -176,6 +181,7 @@ export const howRules: readonly QuestionRule[] = [
           'through|free',
         ),
         'hide your|skip (?:ahead|to)|let yourself|let go',
+        '(?:lose|fail|argue|complain|disagree) (?:well|gracefully|safely|better|kindly)',
         'let (?:them|him|her|people|the \\w+|students|your \\w+) know|allow (?:time|space|for)',
         'make a',
       ),
@@ -289,6 +295,7 @@ export const howRules: readonly QuestionRule[] = [
         'gave {gap} (?:permission|the right|the keys?)',
         '(?:in|on|from|at) (?:[\\w-]+ ){1,3}(?:thought|decided|said|let|left|put|told|forgot|voted|{fault})',
         'do you think [\\w-]+s (?:for|the|your|it|up|all)',
+        '[\\w-]+s (?:off )?an? {gap} like (?:this|that) ?{end}',
         'died and|in (?:their|his|her|your) right mind|put you in|asked you ?{end}',
         sequence(
           noneOf(

@@ -151,6 +151,10 @@ export const markRules: readonly QuestionRule[] = [
           oneOf('optional|suggestions?|an? (?:joke|suggestion)|for (?:others|everyone else|fun)'),
         ),
       ),
+      sequence(
+        '(?:decided?|think|thought) (?:that )?{gap} (?:somebody|someone) else ',
+        "'s (?:job|problem|responsibility|business)",
+      ),
       '(?:you are|are you) (?:{adverb} )?(?:above (?:the|all|it|that|this|us|such)|too good for)',
       '(?:you are|are you) (?:{adverb} )?(?:better than (?:us|everyone|the rest)|exempt|special|entitled)',
       '(?:beneath|above) you ?{end}',

@@ -39,8 +39,8 @@ export const reasonRules: readonly QuestionRule[] = [
       ),
       sequence(
         '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?',
-        oneOf('{human}|{nobody}|this|that|the {few}'),
-        ' (?:is|was|were|has|have|had|did|does)',
+        oneOf('{human}|{nobody}|this|that|the {few}|(?:half|these|those|our|my|all) {few}'),
+        ' (?:is|are|were|was|were|has|have|had|did|does)',
       ),
       sequence(
         '(?:is|was) there (?:a|any|some) (?:\\w+ )?reason (?:why |that )?you (?:are|were) ',

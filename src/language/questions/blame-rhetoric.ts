@@ -8,7 +8,7 @@ export const rhetoricRules: readonly QuestionRule[] = [
     at: 'opening',
     begins: 'did do does have are were can could will had has must is was should would am',
     pattern: [
-      'did you (?!sleep|eat|rest|feel){gap} at all ?{end}',
+      'did you (?!sleep|eat|rest|feel){gap} at all(?: (?:this|last|before|over|since) {few})? ?{end}',
       'have you (?!slept|eaten|rested){gap} at all',
       '(?:did|had|have|has|was|were) {human} not [\\w-]+',
       '(?:should|could) not (?:this|that|it|someone|somebody|{human}|the [\\w-]+) (?:{adverb} )?have',

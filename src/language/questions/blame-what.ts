@@ -312,7 +312,7 @@ export const whatRules: readonly QuestionRule[] = [
       'where (?:{adverb} )?did you think (?!about|of|through)[\\w-]+',
       'where (?:do|did) you get (?:off|the (?:nerve|idea|right))',
       'where have you been (?:all|hiding|this|until|till|for the|{end})|where does it say',
-      'where (?:was|were) (?:you|your \\w+|{human}) (?:when|all|while|as|during)',
+      'where (?:{adverb} )?(?:was|were) (?:you|your \\w+|{human}) (?:when|all|while|as|during)',
       sequence(
         'where did you (?:{adverb} )?',
         oneOf('go wrong|mess up|fail|learn (?:to|how to) (?:behave|talk|drive)|screw up'),

@@ -165,7 +165,7 @@ export const whyOthersRules: readonly QuestionRule[] = [
         'why are we (?:{adverb} )?',
         oneOf('losing|failing|behind|late|over|still|only|always|wasting|paying|stuck|missing'),
       ),
-      'why do not i ever',
+      'why do not i ever|why did it (?:{adverb} )?occur to (?:none|nobody|no one)|why am i the only',
       sequence(
         'why (?:am|was|were) i (?:{adverb} )?',
         oneOf('only|hearing|the last|just|finding|learning|being|having|doing|still|the one'),

@@ -81,7 +81,10 @@ export const yesNoRules: readonly QuestionRule[] = [
       ),
       sequence(
         'were you (?:{adverb} )?',
-        oneOf('going to|planning to|intending to|hoping (?:that )?(?:nobody|no one|i|we|they)'),
+        oneOf(
+          'going to|planning to|intending to|hoping (?:that )?(?:nobody|no one|i|we|they)',
+          'waiting for (?:me|us|someone|somebody)',
+        ),
       ),
       'must you|do you enjoy (?:{fault}|making)|do you call|have you (?:no|lost your|not)',
     ],
@@ -214,7 +217,7 @@ export const yesNoRules: readonly QuestionRule[] = [
   {
     id: 'acceptable',
     at: 'opening',
-    begins: 'do did would should is was',
+    begins: 'do did would should is was will',
     pattern: [
       sequence(
         '(?:do|did|would|should)(?: not)? you (?:not )?(?:{adverb} )?',
@@ -234,6 +237,15 @@ export const yesNoRules: readonly QuestionRule[] = [
       'is it any wonder|was (?:it|that|this) (?:{adverb} )+necessary',
       'do you think (?:that )?i (?!should|could|can|might|may|ought|need|am ready)\\w+',
       'did you (?:{adverb} )?think (?:that )?(?:{nobody}|i|we|it would not)',
+      either(
+        'did you (?:{adverb} )?(?:think|imagine|suppose|expect) (?:that )?{few} would not',
+        'notice|mind|care|find|see|know|matter|check|ask|hear',
+      ),
+      'is it (?:{adverb} )?(?:my|our) (?:job|place|responsibility|turn) to',
+      either(
+        'will {few} (?:finally|ever|now)',
+        'admit|apologi[sz]e|resign|accept|act|learn|listen|take responsibility|do something',
+      ),
       sequence(
         'do you think (?:{few} )?',
         oneOf('enjoy|enjoys|enjoyed|like|likes|liked'),
@@ -303,7 +315,7 @@ export const yesNoRules: readonly QuestionRule[] = [
       'you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
       'you thought (?:that |it |this |we |i |you |{nobody} )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
-      'you {gap} and (?:you )?(?:{fault}|just|walked|left|still|yet|{adverb} not|did not|never)',
+      'you {gap} and (?:you )?(?:{fault}|just|walked|carried on|drove|left|still|yet|{adverb} not|did not|never)',
       'you {gap} without (?:even )?\\w+ing',
       'you {gap} still (?:do|can|have|did|are) not',
       sequence(
