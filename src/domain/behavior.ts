@@ -1,5 +1,5 @@
 import { InputError } from './errors.ts'
-import type { Behavior, Modifier } from './model.ts'
+import type { Behavior, Modifier, SessionRecord } from './model.ts'
 import { isIntervalTechnique } from './model.ts'
 
 /** A behavior as it is asked for, before it has a version. */
@@ -95,17 +95,18 @@ export function parseModifier(text: string): Modifier {
  * @throws InputError when a value is unknown, fits several modifiers, or a modifier gets two values
  */
 export function chooseModifiers(behavior: Behavior, chosen: readonly string[]): Record<string, string> {
-  const result: Record<string, string> = {}
+  const result = new Map<string, string>()
   for (const text of chosen) {
     const [name, value] = modifierOf(behavior, text)
-    if (Object.hasOwn(result, name) && result[name] !== value) {
+    const before = result.get(name) ?? value
+    if (before !== value) {
       throw new InputError(
-        `'${behavior.name}' takes one value of ${name}; '${result[name]}' and '${value}' were given.`,
+        `'${behavior.name}' takes one value of ${name}; '${before}' and '${value}' were given.`,
       )
     }
-    result[name] = value
+    result.set(name, value)
   }
-  return result
+  return Object.fromEntries(result)
 }
 
 function modifierOf(behavior: Behavior, text: string): readonly [string, string] {
@@ -129,3 +130,9 @@ function modifierOf(behavior: Behavior, text: string): readonly [string, string]
       : `'${text}' is no modifier of '${behavior.name}'; it takes ${known}.`,
   )
 }
+
+/** The value of a modifier in a record: never what every object has by that name, as `constructor`. */
+export const chosenIn = (
+  { modifiers }: Pick<SessionRecord, 'modifiers'>,
+  name: string,
+): string | undefined => (Object.hasOwn(modifiers, name) ? modifiers[name] : undefined)

@@ -1,3 +1,4 @@
+import { chosenIn } from '../domain/behavior.ts'
 import type { Behavior, Modifier, Session, SessionRecord, Technique } from '../domain/model.ts'
 import type { Part, Source } from './source.ts'
 
@@ -62,7 +63,7 @@ function setsOf({ modifiers, technique }: Behavior): Modifier[] {
 const valuesOf = (record: SessionRecord, sets: readonly Modifier[]): string[] =>
   sets.map(
     ({ name }) =>
-      (name === record.mark ? SCORES[name]?.[String(record.value)] : record.modifiers[name]) ?? NO_MODIFIER,
+      (name === record.mark ? SCORES[name]?.[String(record.value)] : chosenIn(record, name)) ?? NO_MODIFIER,
   )
 
 /** The codes of all versions in a source, by the version's id. Versions that are coded alike share one. */

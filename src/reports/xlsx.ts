@@ -1,4 +1,5 @@
 import type { Cell, Row } from 'write-excel-file/universal'
+import { chosenIn } from '../domain/behavior.ts'
 import type { Behavior, Observation, SessionRecord } from '../domain/model.ts'
 import { visible } from '../domain/text.ts'
 import type { BehaviorSummary, Figure, Measures } from '../measures/types.ts'
@@ -184,7 +185,7 @@ function recordsSheet({ observations }: ReportData): Sheet {
       ...modifiers.map((name) => ({
         head: name,
         width: 14,
-        cell: ({ record }: Recorded) => text(record.modifiers[name] ?? null),
+        cell: ({ record }: Recorded) => text(chosenIn(record, name) ?? null),
       })),
       { head: 'words', width: 60, cell: ({ record }) => text(record.words) },
       { head: 'flag', width: 10, cell: ({ record }) => text(record.flag) },

@@ -232,3 +232,28 @@ test('an archive is a copy of what was agreed too, where nothing was observed ye
     `json of the sessions with Dee Park, about Dee Park, to ${to('dee.json')}`,
   )
 })
+
+test('a modifier may have any name, also one that every object has', async () => {
+  const names = ['constructor: a, b', '__proto__: x, y'].flatMap((modifier) => ['--modifier', modifier])
+  const words = ['--request', 'Count the calls', '--definition', 'Ben says a call aloud']
+  await at.done(
+    'behavior',
+    'add',
+    '--person',
+    'Ben',
+    '--name',
+    'calls',
+    '--technique',
+    'event',
+    '--key',
+    'z',
+    ...names,
+    ...words,
+  )
+  await at.done('observe', 'Ben', '--from', at.file('calls.obs', '0:30 z\n0:40 z a y\n'), '--length', '2m')
+  const csv = ['--format', 'csv', '--columns', 'modifier___proto__,modifier_constructor']
+  expect(await at.done('export', '--session', '2', ...csv)).toBe(
+    'modifier___proto__,modifier_constructor\r\n,\r\ny,a\r\n',
+  )
+  expect(await at.done('export', '--session', '2', '--format', 'boris-tabular')).not.toContain('native code')
+})

@@ -139,7 +139,7 @@ describe('the spreadsheet', () => {
           }
         }
       }),
-      { numRuns: 30, examples: HOSTILE.map((text) => [text]) },
+      { numRuns: 30, examples: [...HOSTILE, 'constructor', '__proto__'].map((text) => [text]) },
     )
   })
 

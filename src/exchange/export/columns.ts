@@ -1,3 +1,4 @@
+import { chosenIn } from '../../domain/behavior.ts'
 import { UsageError } from '../../domain/errors.ts'
 import type { Behavior, Session, SessionRecord } from '../../domain/model.ts'
 import type { Part } from '../source.ts'
@@ -51,7 +52,7 @@ export const tableColumns = (modifiers: readonly string[], asked?: readonly stri
       (name): Column => ({
         name: `${MODIFIER_PREFIX}${name}`,
         of: 'record',
-        value: ({ modifiers: chosen }) => chosen[name] ?? null,
+        value: (record) => chosenIn(record, name) ?? null,
       }),
     ),
   ])
