@@ -18,7 +18,8 @@ export const howRules: readonly QuestionRule[] = [
       sequence(
         'how is it (?:that )?',
         oneOf(
-          '{nobody}|{gap} and {nobody}|{gap} (?:is|was|did|has|do|does|are|were|have|can|could|will) (?:not|never)',
+          '{nobody}|{gap} and {nobody}',
+          '{gap} (?:is|was|did|has|do|does|are|were|have|can|could|will) (?:not|never)',
         ),
       ),
       sequence(
@@ -136,7 +137,10 @@ export const howRules: readonly QuestionRule[] = [
         'the fact that|being (?:{adverb} )?{loaded}|that {gap} not',
       ),
       'how would you like (?:it (?:if|when)|(?:someone|somebody) to)',
-      'how (?:do|did|can|could) you (?:sleep|live with yourself)(?: {gap})? (?:knowing|after what|given what)',
+      either(
+        'how (?:do|did|can|could) you (?:sleep|live with yourself)(?: {gap})?',
+        'knowing|after what|given what',
+      ),
       'how do you expect (?:{gap} (?:if|when) (?:you|your|nobody)|to (?:pass|succeed|win|improve|keep your))',
       sequence(
         'how (?:am|is|are|was|were) ',
@@ -244,7 +248,8 @@ export const howRules: readonly QuestionRule[] = [
         oneOf('going to |planning to |intend to '),
         '?(?:ever |finally )?',
         oneOf(
-          'learn(?: to| ?(?:{end}))|(?<!did you )stop|stop (?:{fault}|caring|trying|listening)|grow up|start (?:taking|being|acting|listening|paying|doing)',
+          'learn(?: to| ?(?:{end}))|(?<!did you )stop|stop (?:{fault}|caring|trying|listening)|grow up',
+          'start (?:taking|being|acting|listening|paying|doing)',
           'take (?:this|it|your) \\w+ ?(?:seriously)?|get (?:it|your act|serious)|finally|bother|realise',
           'realize|take responsibility|last (?:bother|actually)',
         ),

@@ -13,7 +13,8 @@ export const whatRules: readonly QuestionRule[] = [
         oneOf(
           either(
             '',
-            ',|-|–|by|with (?:that|this)|letting|leaving|doing|going|putting|sending|giving|making|not|taking',
+            ',|-|–|by|with (?:that|this)|letting|leaving|doing|going|putting|sending|giving|making|not',
+            'taking',
             'when you (?:did|decided|chose|let|left|said|\\w+ that|{fault})',
           ),
           ' ?(?:{end})',

@@ -95,7 +95,8 @@ export const whyOthersRules: readonly QuestionRule[] = [
         sequence(
           '(?:been )?',
           oneOf(
-            'left (?!with|to the|in water|out of)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten|lost|wasted|dropped',
+            'left (?!with|to the|in water|out of)\\w+|allowed|missed|ignored|skipped|overlooked|forgotten',
+            'lost|wasted|dropped',
           ),
         ),
       ),
@@ -125,7 +126,8 @@ export const whyOthersRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:was|were) (?:an?|the|two|three|four|these|those) {gap}',
-        'sold|sent home|left (?!to the|out of|in water)|kept waiting|refused|denied|turned away|discharged|given the wrong',
+        'sold|sent home|left (?!to the|out of|in water)|kept waiting|refused|denied|turned away|discharged',
+        'given the wrong',
       ),
       'why (?:was|were) (?:an?|two|three|four) {person} {gap} ?(?:given|put|moved|told|kept|made) [\\w-]+',
       sequence(

@@ -180,7 +180,8 @@ export const whyRules: readonly QuestionRule[] = [
       ),
       either(
         'why (?:did|do|does) your {few}',
-        'leak (?:the|our|it|this|that)|break (?:the|our|your|its)|look like|smell|sound like|stop|quit|still|not|{fault}|always|never|keep|only',
+        'leak (?:the|our|it|this|that)|break (?:the|our|your|its)|look like|smell|sound like|stop|quit',
+        'still|not|{fault}|always|never|keep|only',
         '(?:so |such a )?(?:{loaded})',
       ),
       'why (?:did|do|does) your {gap} (?:wrong|so (?:many|few|much|little|long)|{faultNoun})',

@@ -315,7 +315,10 @@ export const yesNoRules: readonly QuestionRule[] = [
       'you think (?:this|that|it) is (?:funny|ok|okay|acceptable|fine|a joke)',
       'you thought (?:that |it |this |we |i |you |{nobody} )+(?:was|would)',
       'you (?:just|simply|seriously|honestly) (?:\\w+ed|went|gave|took|sat|stood|told|said|thought|let)',
-      'you {gap} and (?:you )?(?:{fault}|just|walked|carried on|drove|left|still|yet|{adverb} not|did not|never)',
+      either(
+        'you {gap} and(?: you)?',
+        '{fault}|just|walked|carried on|drove|left|still|yet|{adverb} not|did not|never',
+      ),
       'you {gap} without (?:even )?\\w+ing',
       'you {gap} still (?:do|can|have|did|are) not',
       sequence(

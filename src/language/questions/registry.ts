@@ -32,7 +32,7 @@ export interface RuleMatch {
 /** What the sentence at hand may match. */
 const index = new NeedIndex()
 
-/** One alternative of a pattern, compiled for the first sentence that may match it: most sentences match few. */
+/** One alternative of a pattern, compiled for the first sentence that may match it. */
 class Alternative {
   readonly mayMatch: () => boolean
   readonly #source: string

@@ -21,7 +21,8 @@ const OWNER = "(?:your|his|her|their|that|those|such(?: an?)?|'s)(?: (?:very|rat
 const ARTICLE = '(?:the|our|this|these)(?: (?:very|rather|quite|new|{adverb}))?'
 /** Adjectives that tell one thing of a kind from the others, and after an article do no more. */
 const APART = oneOf(
-  'so|first|second|third|last|next|other|same|new|old|whole|[\\w-]+est|good|best|better|bad|right|wrong|left|real|true|easy|easier|hard|harder|difficult|early',
+  'so|first|second|third|last|next|other|same|new|old|whole|[\\w-]+est|good|best|better|bad|right|wrong',
+  'left|real|true|easy|easier|hard|harder|difficult|early',
   'late|later|long|longer|short|slow|slower|fast|quick|quiet|quieter|loud|louder|heavy|light|warm|cold|hot',
   'painful|clean|dirty|dry|wet|rough|smooth|sharp|dull|strong|weak|stronger|weaker|deep|high|low|big|small',
   'young|clear|key|main|important|useful|helpful|likely|usual|typical|common|special|particular|free|safe',
