@@ -3,7 +3,7 @@ import { getOrAdd } from '../measures/get-or-add.ts'
 import type { Words } from '../measures/types.ts'
 
 /** The findings of the language checker that the writer kept, of the words of one record. */
-export type Kept = (words: Words) => readonly string[]
+export type Kept = (words: Pick<Words, 'session' | 'record'>) => readonly string[]
 
 const NOTHING: readonly string[] = []
 

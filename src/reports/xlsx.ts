@@ -5,6 +5,7 @@ import { visible } from '../domain/text.ts'
 import type { BehaviorSummary, Figure, Measures } from '../measures/types.ts'
 import type { ReportData } from './data.ts'
 import { headerFacts, titleOf } from './header.ts'
+import { keptFindings } from './kept.ts'
 import { timelineOf } from './timeline.ts'
 
 /**
@@ -43,6 +44,16 @@ const sheetOf = <Item>(columns: readonly Column<Item>[], items: readonly Item[])
   columns: columns.map(({ width }) => ({ width })),
   stickyRowsCount: 1,
 })
+
+/** The findings of the language checker that the writer kept, in a column where there are some. */
+const keptColumn = <Item>(
+  items: readonly Item[],
+  keptOf: (item: Item) => readonly string[] | undefined,
+): Column<Item>[] =>
+  items.some((item) => keptOf(item)?.length)
+    ? [{ head: KEPT, width: 30, cell: (item) => text(keptOf(item)?.join(', ') ?? null) }]
+    : []
+const KEPT = 'kept; the checker asked about'
 
 const DAY_MS = 86_400_000
 /** Beside words of several lines, all else begins where they begin. */
@@ -139,7 +150,10 @@ function summarySheet(data: ReportData): Sheet {
       [...values].map(([value, measures]) => ({ summary, measures, modifier, value })),
     ),
   ])
-  const { data: rows, columns } = sheetOf(SUMMARY, lines)
+  const { data: rows, columns } = sheetOf(
+    [...SUMMARY, ...keptColumn(lines, ({ summary }) => summary.behavior.kept)],
+    lines,
+  )
   const facts = headerFacts(data).map(({ label, text: words }): Row => [heading(label), text(words)])
   const started = data.observations.map(
     ({ session }): Row => [
@@ -188,6 +202,7 @@ function recordsSheet({ observations }: ReportData): Sheet {
         cell: ({ record }: Recorded) => text(chosenIn(record, name) ?? null),
       })),
       { head: 'words', width: 60, cell: ({ record }) => text(record.words) },
+      ...keptColumn(items, ({ record }) => record.kept),
       { head: 'flag', width: 10, cell: ({ record }) => text(record.flag) },
     ],
     items,
@@ -248,7 +263,8 @@ interface Said {
   readonly kind: 'quote' | 'note'
 }
 
-function quotesSheet({ summary }: ReportData): Sheet {
+function quotesSheet({ observations, summary }: ReportData): Sheet {
+  const keptOf = keptFindings(observations)
   const items: Said[] = [
     ...summary.behaviors.flatMap(({ behavior, quotes = [], notes = [] }) => [
       ...quotes.map((words): Said => ({ ...words, behavior: behavior.name, kind: 'quote' })),
@@ -264,6 +280,7 @@ function quotesSheet({ summary }: ReportData): Sheet {
       { head: 'behavior', width: 24, cell: ({ behavior }) => text(behavior) },
       { head: 'kind', width: 8, cell: ({ kind }) => text(kind) },
       { head: 'words', width: 80, cell: ({ words }) => text(words) },
+      ...keptColumn(items, keptOf),
     ],
     items,
   )

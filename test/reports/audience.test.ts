@@ -121,9 +121,7 @@ describe.each(['terminal', 'md', 'html', 'json', 'xlsx'] as const)('a report as 
     const observation = { ...round, behaviors }
     const seen = forResearch(observation, { ...nothingReleased, behaviors: new Set([asks.uuid]) })
     expect(await rendered(format, dataFor('research', seen))).not.toContain('passive-blame')
-    // A workbook marks nothing that was kept.
-    if (format !== 'xlsx')
-      expect(await rendered(format, dataFor('self', forSelf(observation)))).toContain('passive-blame')
+    expect(await rendered(format, dataFor('self', forSelf(observation)))).toContain('passive-blame')
   })
 
   test('shows what was released', async () => {

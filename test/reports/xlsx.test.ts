@@ -3,7 +3,15 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReportData } from '../../src/reports/data.ts'
 import { renderXlsx } from '../../src/reports/xlsx.ts'
-import { Notebook, says, secondRound, session, wardRound, wordedRound } from '../fixtures/observations.ts'
+import {
+  asks,
+  Notebook,
+  says,
+  secondRound,
+  session,
+  wardRound,
+  wordedRound,
+} from '../fixtures/observations.ts'
 import { dataOf, dataOfSeveral } from './data.ts'
 import { anyText, HOSTILE } from './hostile.ts'
 
@@ -141,6 +149,28 @@ describe('the spreadsheet', () => {
       }),
       { numRuns: 30, examples: [...HOSTILE, 'constructor', '__proto__'].map((text) => [text]) },
     )
+  })
+
+  test('marks words and definitions that their writer kept, beside them', async () => {
+    const round = wardRound()
+    const behaviors = round.behaviors.map((one) =>
+      one.name === asks.name ? { ...one, kept: ['absolute'] } : one,
+    )
+    const sheets = await sheetsOf(dataOf({ ...round, behaviors }))
+    const marked = (sheet: string, of: string) => {
+      const marks = column(sheets, sheet, 'kept; the checker asked about')
+      return column(sheets, sheet, of).flatMap((cell, row) =>
+        marks[row] === undefined ? [] : [`${cell?.value}: ${marks[row].value}`],
+      )
+    }
+    expect(marked('records', 'words')).toEqual(['Max seems bored and looks out of the window: mind-reading'])
+    expect(marked('quotes', 'words')).toEqual(['Max seems bored and looks out of the window: mind-reading'])
+    expect(new Set(marked('summary', 'behavior'))).toEqual(new Set([`${asks.name}: absolute`]))
+  })
+
+  test('has no column for what was kept where nothing was', async () => {
+    const sheets = await sheetsOf(worded('Max looked at the clock'))
+    expect(JSON.stringify(sheets)).not.toContain('kept')
   })
 
   test('cuts what no cell can hold, and says so', async () => {
