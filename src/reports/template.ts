@@ -12,11 +12,27 @@ const LIMITS = { parseLimit: 200_000, renderLimit: 5_000, memoryLimit: 50_000_00
  * @throws InputError that names the template, the line and the column
  */
 export function fillTemplate(
-  { name, text, parts = {} }: Template,
+  template: Template,
   values: object,
   escaped: (value: unknown) => string,
 ): string {
-  const liquid = new Liquid({
+  return placed(template, () => {
+    const liquid = engineOf(template, escaped)
+    return liquid.renderSync(liquid.parse(template.text, template.name), values)
+  })
+}
+
+/**
+ * Reads a template as a report does, and fills nothing.
+ *
+ * @throws InputError that names the template, the line and the column
+ */
+export function readTemplate(template: Template): void {
+  placed(template, () => engineOf(template, String).parse(template.text, template.name))
+}
+
+const engineOf = ({ parts = {} }: Template, escaped: (value: unknown) => string): Liquid =>
+  new Liquid({
     // What a template takes in is looked up here, and nowhere else.
     templates: Object.assign(
       Object.create(null),
@@ -30,8 +46,11 @@ export function fillTemplate(
     greedy: false,
     ...LIMITS,
   })
+
+/** Says of what Liquid refuses where it stands. */
+function placed<Result>({ name, parts = {} }: Template, work: () => Result): Result {
   try {
-    return liquid.renderSync(liquid.parse(text, name), values)
+    return work()
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [line, column] = error.token.getPosition()

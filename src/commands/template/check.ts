@@ -7,6 +7,7 @@ import { checkNote } from '../../language/note.ts'
 import { checkQuestion } from '../../language/questions/index.ts'
 import { parseTemplates, type QuestionTemplate } from '../../questions/index.ts'
 import { SAMPLES } from '../../questions/samples.ts'
+import { readTemplate } from '../../reports/template.ts'
 import { ownReportTemplates, questionTemplates, type TemplateText } from '../../terminal/templates.ts'
 import { type Context, type Define, examples } from '../context.ts'
 import { ownDictionary } from '../dictionary.ts'
@@ -16,13 +17,17 @@ export const define: Define = (command, context) => {
   examples(command, ['coach template check'])
 }
 
-/** Whether each question of the person's own is open, and what their reports say without judgment; status 1 where not. */
+/**
+ * Whether each question of the person's own is open, and what their reports say without judgment; status 1 where not.
+ * @throws InputError when one could not be used
+ */
 async function checkTemplates({ io, setExitStatus }: Context): Promise<void> {
   const { own } = await questionTemplates(io)
   const reports = await ownReportTemplates(io)
   const dictionary = await ownDictionary(io)
   const options = dictionary && { dictionary }
   parseTemplates(own)
+  for (const report of reports) readTemplate(report)
   const questions = own.flatMap((file) => parseTemplates([file]).map((template) => ({ file, template })))
   const found = [
     ...questions.flatMap(({ file, template }) => aboutQuestion(file, template, options)),

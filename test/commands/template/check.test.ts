@@ -76,6 +76,22 @@ test('a file that can not be read as templates is wrong input', async () => {
   expect(await check()).toMatchObject({ status: 3, out: '' })
 })
 
+test('a report that Liquid can not read is told by file and line, as it would be when it is used', async () => {
+  write('reports/own.md.liquid', '# {{ title }}\n\n{% if notes\n')
+  const { status, out, err } = await check()
+  expect({ status, out }).toEqual({ status: 3, out: '' })
+  expect(err).toMatch(
+    /^coach: The template .*own\.md\.liquid, line 3, column 1, cannot be used: tag "\{% if notes/,
+  )
+})
+
+test('a question that Liquid can not read is told by file and line', async () => {
+  write('questions/own.yaml', questions('notice', '"What does {{ behavior show?"'))
+  const { status, out, err } = await check()
+  expect({ status, out }).toEqual({ status: 3, out: '' })
+  expect(err).toMatch(/own\.yaml:3: question own-1: output "\{\{ behavior show\?" not closed/)
+})
+
 test('each slot has a sample', () => {
   expect(Object.keys(SAMPLES).toSorted()).toEqual(
     [...Object.keys(SESSION_SLOTS), ...Object.keys(BEHAVIOR_SLOTS)].toSorted(),
