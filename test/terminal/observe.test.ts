@@ -217,7 +217,8 @@ describe('when it is stopped from outside', () => {
     terminal.emulator.write(`\u001b[18;1H${'junk'.repeat(19)}\u001b[3;1H`)
     pty.kill('SIGCONT')
     expect(await until('that time is kept as a gap')).not.toContain('junk')
-    expect(terminal.lines()[0]).toContain('observing')
+    // The screen is cleared and drawn again as the process goes on, and as the gap is found.
+    await expect.poll(() => terminal.lines()[0]).toContain('observing')
     expect(stored().gaps).toMatchObject([{ reason: 'sleep' }])
     expect(stored().records).toMatchObject([{ mark: 'start' }, { mark: 'stop', flag: 'recovered' }])
   })
