@@ -48,6 +48,9 @@ export interface Candidates {
   open: Term[]
 }
 
+/** Most words begin no term. */
+const NO_CANDIDATES: Candidates = { single: [], bySecond: new Map(), open: [] }
+
 interface Source {
   /** Terms in alphabetical order, separated by ', '. */
   text: string
@@ -156,6 +159,7 @@ export class Lexicon {
         if (term.as === as || (term.as === 'phrase' && as !== 'adjective')) terms.add(term)
       }
     }
+    if (terms.size === 0) return NO_CANDIDATES
     const found: Candidates = { single: [], bySecond: new Map(), open: [] }
     for (const term of terms) {
       const second = term.words[1]

@@ -11,6 +11,8 @@ export interface Located {
   readonly escaped?: string
   /** The rules whose findings the writer chose to keep. */
   readonly kept?: readonly string[]
+  /** What the behavior that it records defines. */
+  readonly terms?: readonly string[]
 }
 
 export interface Position {

@@ -128,6 +128,16 @@ describe('JSON Lines', () => {
     expect(located && placesIn(located)(offset)).toEqual({ line: 1, column: line.indexOf('bored') + 1 })
   })
 
+  test('the names of its behavior and modifiers are terms of a record', () => {
+    const termsOf = (record: object) => read('jsonl', JSON.stringify({ words: 'x', ...record }))[0]?.terms
+    expect(termsOf({ behavior: 'aggressive turn', modifiers: { level: 'rude' } })).toEqual([
+      'aggressive turn',
+      'level',
+      'rude',
+    ])
+    expect(termsOf({ behavior: 3, modifiers: null })).toEqual([])
+  })
+
   test('another line is an error that names it', () => {
     expect(() => read('jsonl', '{"words":"x"}\nwords')).toThrow('Line 2 of the input is no JSON object')
     expect(() => read('jsonl', '3')).toThrow('Line 1 of the input is no JSON object')
