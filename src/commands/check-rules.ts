@@ -51,7 +51,7 @@ export async function explainRule(id: string, { io, style }: Context): Promise<v
       'Not found:',
       ...rule.passes.slice(0, EXAMPLES).flatMap((example) => wrapped(example, '  ')),
       '',
-      'To keep a sentence: # allow RULE: reason at the end of its line, or <!-- coach: allow RULE --> above its paragraph.'.replaceAll(
+      'To keep a sentence: # allow RULE: reason at the end of its line, or <!-- coach: allow RULE: reason --> above its paragraph.'.replaceAll(
         'RULE',
         rule.id,
       ),

@@ -15,6 +15,7 @@ import { columns, wrap } from '../reports/layout.ts'
 import type { Io } from '../terminal/io.ts'
 import { lineBatches } from '../terminal/lines.ts'
 import { print } from '../terminal/print.ts'
+import { markTeller } from './check-marks.ts'
 import { type Context, type Define, examples } from './context.ts'
 import { ownDictionary } from './dictionary.ts'
 
@@ -93,24 +94,27 @@ async function* printed(
   checked: (file: string, located: Located) => Checked,
 ): AsyncGenerator<Iterable<string>> {
   yield [output.opening()]
+  const tellMarks = markTeller(io)
   for (const file of files) {
     const pieces = function* (texts: readonly Located[]): Generator<string> {
       for (const located of texts) yield* output.text(checked(file, located))
     }
-    for await (const texts of textsOf(io, file, options)) yield pieces(texts)
+    for await (const texts of textsOf(io, file, options)) {
+      await tellMarks(nameOf(file), texts)
+      yield pieces(texts)
+    }
   }
   yield [output.closing()]
 }
+
+const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
 /** The texts of one input, in batches as its lines arrive. */
 async function* textsOf(io: Io, file: string, { lines, as }: Options): AsyncGenerator<Located[]> {
   let reader = lines === true ? readers.lines() : undefined
   let number = 0
   for await (const batch of lineBatches(io, file)) {
-    reader ??= readers[inputFormat(file, batch[0] ?? '')](
-      as !== 'note',
-      file === '-' ? 'standard input' : file,
-    )
+    reader ??= readers[inputFormat(file, batch[0] ?? '')](as !== 'note', nameOf(file))
     const texts: Located[] = []
     for (const line of batch) {
       number += 1

@@ -4,6 +4,7 @@
  * can mark the moment at which it happens.
  */
 
+import { withoutAllowed, withoutMarks } from './allow.ts'
 import type { CheckOptions, Finding } from './finding.ts'
 import { formsOf } from './inflect.ts'
 import observable from './lexicon/observable.yaml'
@@ -84,7 +85,7 @@ export const behaviorRules: readonly Rule[] = definitionRules
  * missing. A finding on what is missing spans the first sentence. A blank text has no findings.
  */
 export function checkBehavior(text: string, options?: CheckOptions): Finding[] {
-  const passage = readPassage(text)
+  const passage = readPassage(withoutMarks(text))
   const definition: Definition = {
     tokens: passage.tokens,
     sentences: passage.sentences.map((range) => new Sentence(passage, range)),
@@ -105,7 +106,7 @@ export function checkBehavior(text: string, options?: CheckOptions): Finding[] {
       why: why.replaceAll('{words}', () => words),
       ask,
     }))
-  return [...checkNote(text, options), ...missing]
+  return [...checkNote(text, options), ...withoutAllowed(text, missing)]
 }
 
 /** A person before the first verb, or at its head a name. */

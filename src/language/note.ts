@@ -1,16 +1,17 @@
 /** The checker for notes: walks each sentence once, and at each word asks the lexicon which terms begin there. */
 
-import { withoutAllowed } from './allow.ts'
+import { withoutAllowed, withoutMarks } from './allow.ts'
 import { conditions } from './conditions.ts'
 import { holdsEvidence } from './evidence.ts'
 import type { CheckOptions, Finding } from './finding.ts'
-import { type Candidates, GAP, Lexicon, type LexiconFile, standsFor, type Term } from './lexicon.ts'
+import { Lexicon, type LexiconFile, type Term } from './lexicon.ts'
 import type { Rule, Stretch } from './rules/family.ts'
 import { families } from './rules/index.ts'
 import { mindReading } from './rules/mind-reading.ts'
 import { unseen } from './rules/unseen.ts'
 import { Sentence } from './sentence.ts'
 import { ownFeelings, reportedSpeech } from './speech.ts'
+import { termsAt } from './terms.ts'
 import { paragraphs, readPassage } from './text.ts'
 import { words } from './word-lists.ts'
 
@@ -21,13 +22,6 @@ interface Match extends Stretch {
 
 const rulesById = new Map<string, Rule>(families.map((family) => [family.id, family]))
 const finders = families.filter((family) => family.find !== undefined)
-interface Found {
-  term: Term
-  to: number
-}
-
-const NONE: readonly Term[] = []
-const NOTHING: Found[] = []
 const ARTICLES = words('a an the each every this his her their my your our')
 /** What is done with a behavior that was agreed on beforehand. */
 const COUNTED = words('scored counted recorded coded defined marked')
@@ -62,8 +56,9 @@ function ownLexicon(options: CheckOptions): Lexicon {
 export function checkNote(text: string, options?: CheckOptions): Finding[] {
   const lexicons = options === undefined ? [sharedLexicon()] : [ownLexicon(options), sharedLexicon()]
   const findings: Finding[] = []
-  for (const { start, end } of paragraphs(text)) {
-    const passage = readPassage(text, start, end)
+  const unmarked = withoutMarks(text)
+  for (const { start, end } of paragraphs(unmarked)) {
+    const passage = readPassage(unmarked, start, end)
     const sentences = passage.sentences.map((range) => new Sentence(passage, range))
     const readings = sentences.map((sentence) => read(sentence, lexicons))
     for (const { sentence, matches } of readings)
@@ -71,7 +66,11 @@ export function checkNote(text: string, options?: CheckOptions): Finding[] {
     const weighed = weigh(readings)
     if (weighed !== undefined) findings.push(weighed)
   }
-  return findings.length === 0 ? findings : withoutAllowed(text, findings)
+  if (unmarked === text) return findings
+  return withoutAllowed(text, findings).map((found) => ({
+    ...found,
+    words: text.slice(found.start, found.end),
+  }))
 }
 
 function findingOf(sentence: Sentence, match: Match): Finding {
@@ -109,7 +108,7 @@ function read(sentence: Sentence, lexicons: readonly Lexicon[]): Reading {
     const token = sentence.tokens[at]
     if (token === undefined || token.quoted || token.kind === 'mark') continue
     for (const lexicon of lexicons) {
-      for (const { term, to } of termsAt(sentence, at, lexicon.startingWith(token.norm))) {
+      for (const { term, to } of termsAt(sentence, at, lexicon)) {
         if (term.rule === '') plain.push({ from: at, to })
         else if (isMeant(sentence, term, at, to)) found.push({ rule: term.rule, from: at, to })
       }
@@ -197,35 +196,6 @@ function outside(stretches: readonly Stretch[], matches: Match[]): Match[] {
   })
 }
 
-/** The terms whose words stand in the sentence from a token on. */
-function termsAt(sentence: Sentence, at: number, { single, bySecond, open }: Candidates): Found[] {
-  if (single.length === 0 && bySecond.size === 0 && open.length === 0) return NOTHING
-  const found: Found[] = []
-  for (const term of single) found.push({ term, to: at + 1 })
-  pushLonger(found, sentence, at, open, 1)
-  if (bySecond.size === 0 || sentence.tokens[at + 1]?.quoted) return found
-  for (const form of sentence.forms(at + 1)) pushLonger(found, sentence, at, bySecond.get(form), 2)
-  return found
-}
-
-/** Adds the terms of which so many words are known to stand there and the others do too. */
-function pushLonger(
-  found: Found[],
-  sentence: Sentence,
-  at: number,
-  terms: readonly Term[] = NONE,
-  known: number,
-): void {
-  const forms = sentence.forms(at + known)
-  for (const term of terms) {
-    // Most terms end here: the first word that is asked about is another.
-    const next = term.words[known]
-    if (next !== undefined && !term.loose && !forms.includes(next)) continue
-    const to = endOfWords(sentence, term.words, known, at + known)
-    if (to >= 0) found.push({ term, to })
-  }
-}
-
 /** Of matches that overlap, the one that begins first stays, and of those the longest, and of those the first family's. */
 function withoutOverlaps(matches: Match[]): Match[] {
   const kept: Match[] = []
@@ -255,22 +225,4 @@ function headsNoun(sentence: Sentence, first: number): boolean {
   const isVerb = (at: number) => sentence.isAuxiliary(at) || sentence.isPast(at)
   if (isVerb(first + 1)) return true
   return sentence.isContent(first + 1) && !sentence.isPerson(first + 1) && isVerb(first + 2)
-}
-
-/** Where the words of a term end that go on from a token, or -1 when they do not follow. */
-function endOfWords(sentence: Sentence, words: readonly string[], word: number, from: number): number {
-  let at = from
-  for (let next = word; next < words.length; next++, at++) {
-    const wanted = words[next] as string
-    if (wanted === GAP) {
-      for (let gap = 0; gap <= 3; gap++) {
-        const to = endOfWords(sentence, words, next + 1, at + gap)
-        if (to >= 0) return to
-      }
-      return -1
-    }
-    const token = at < sentence.to ? sentence.tokens[at] : undefined
-    if (token === undefined || token.quoted || !standsFor(token.norm, wanted)) return -1
-  }
-  return at
 }

@@ -149,6 +149,21 @@ describe('files', () => {
     expect(findings.map(({ words }: { words: string }) => words)).toEqual(['rude'])
   })
 
+  test('what the behavior of a record is called is a term in its words alone', async () => {
+    const words = 'An aggressive turn at the door, and a lazy one.'
+    const records = [
+      { schema_version: 1, behavior: 'aggressive turn', words, modifiers: { kind: 'lazy' } },
+      { schema_version: 1, behavior: 'turn', words, modifiers: {} },
+      { schema_version: 1, behavior: 'aggressive turn', words, modifiers: {} },
+    ]
+    file('coach/dictionary.yaml', 'add:\n  - term: at the door\n    rule: idiom\n')
+    const input = records.map((record) => `${JSON.stringify(record)}\n`).join('')
+    const { out } = await check(['--format', 'jsonl'], input)
+    expect(linesOf(out).map(({ findings }) => findings.map(({ words }: { words: string }) => words))).toEqual(
+      [['at the door'], ['aggressive', 'at the door', 'lazy'], ['at the door', 'lazy']],
+    )
+  })
+
   test('a line that is no record is named with its file', async () => {
     const path = file('records.jsonl', '{"words":"x"}\nwords\n')
     expect((await check([path])).err).toContain(`Line 2 of ${path} is no JSON object`)
@@ -166,6 +181,22 @@ describe('files', () => {
   test('a text that the writer gave leave to keep', async () => {
     const { status } = await check([], 'Ben was bored. # allow mind-reading: he told me\n')
     expect(status).toBe(0)
+  })
+
+  test('a mark for a rule that does not exist is told, each name once', async () => {
+    const notes = [
+      '<!-- coach: allow boredom: he told me -->\nBen was bored.',
+      'Ben was bored. # allow mind-reading, boredom',
+      'What next? # allow closed',
+      '4 pupils left. <!-- coach: allow : done -->',
+    ]
+    const { out, err } = await check([file('notes.md', notes.join('\n\n'))])
+    const told = 'keeps nothing; coach check --rules lists them.\n'
+    expect(err).toBe(
+      `coach: ${folder}/notes.md, line 1: this mark names 'boredom', which is no rule, and ${told}` +
+        `coach: ${folder}/notes.md, line 8: this mark names no rule, and ${told}`,
+    )
+    expect(out).toContain('1 of judgment')
   })
 })
 

@@ -31,6 +31,11 @@ describe('a definition', () => {
     expect(found(text)).toEqual(rules)
   })
 
+  it('is read without its marks, which give leave to leave something out', () => {
+    expect(found('Ben smiles. # allow rating: at least 3 times')).toEqual(['boundary'])
+    expect(found('<!-- coach: allow boundary: for now -->\nBen smiles.')).toEqual([])
+  })
+
   it('has nothing to ask about a blank text', () => {
     expect(checkBehavior(' \n')).toEqual([])
   })

@@ -150,6 +150,29 @@ describe('the writer’s leave', () => {
 
   it('leaves a mark that never closes without effect', () => {
     expect(found('He is lazy. <!-- coach: allow trait')).toEqual(['trait: lazy'])
+    expect(found('He is lazy. <!-- coach: allow trait\n-->')).toEqual(['trait: lazy'])
+  })
+
+  it('takes a reason in a comment', () => {
+    expect(found('He is lazy. <!-- coach: allow trait: his > own, and my word -->')).toEqual([])
+    expect(found('<!-- coach: allow rating, trait: see # allow x -->\nHe is lazy.')).toEqual([])
+    expect(found('He is lazy. <!-- coach: allow rating: no trait -->')).toEqual(['trait: lazy'])
+  })
+
+  it('reads no word of a mark as one of the note', () => {
+    const evening = 'The evening was a non-event.'
+    const told = [`unseen: ${evening}`]
+    expect(found(`<!-- coach: allow trait -->\n${evening}`)).toEqual(told)
+    expect(found(`<!-- coach: allow trait: he asked 3 pupils -->\n${evening}`)).toEqual(told)
+    expect(found(`${evening} # allow trait: he asked 3 pupils`)).toEqual(told)
+    expect(found(`${evening} # allow unseen: he asked 3 pupils`)).toEqual([])
+    expect(found(`<!-- coach: allow unseen -->\n${evening}`)).toEqual([])
+    expect(found('Room 3. # allow trait: it is lazy')).toEqual([])
+  })
+
+  it('cuts words around a mark as they were written', () => {
+    const text = 'The evening <!-- coach: allow trait --> was a non-event.'
+    expect(found(text)).toEqual([`unseen: ${text}`])
   })
 })
 
@@ -185,6 +208,8 @@ describe('any text at all', () => {
     '8/10 ',
     '# allow trait',
     '<!-- coach: allow trait -->',
+    ' <!-- coach: allow ',
+    ': a reason -->',
     '😀',
     'שלום ',
     '\ud800',
@@ -225,6 +250,7 @@ describe('any text at all', () => {
     ['right-to-left and emoji', 'שלום 😀👩‍👩‍👧 '],
     ['marks of leave', 'He is lazy <!-- coach: allow trait -->\n'],
     ['marks that never close', '<!-- coach: allow trait '],
+    ['marks on one line', '<!-- coach: allow trait: x --> lazy '],
     ['line marks', '# allow trait lazy\n'],
     ['comments alone on their lines', '<!-- coach: allow trait -->\n'],
   ])('takes time in step with its length: %s', (_name, unit) => {

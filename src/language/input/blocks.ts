@@ -1,12 +1,11 @@
+import { isAllowing, withoutMarks } from '../allow.ts'
 import type { Located } from './located.ts'
 
 /** In UTF-16 units. A longer text is cut at a space, so that none is ever held as a whole beside what is found in it. */
 const LONGEST = 1 << 16
 const ITEM = /^\s{0,9}(?:[-*+•]|\d{1,9}[.)]|#{1,6})\s/
-const ALLOWS = /^\s*<!-- coach: allow [^>]*-->\s*$/
-
-/** A question mark at the end of a line, with or without leave to keep the question behind it. */
-const QUESTION_END = /\?["'”’)\]]?\s*(?:# allow .*|<!-- coach: allow [^>]{0,200}-->\s*)?$/
+/** A question mark at the end of a line. */
+const QUESTION_END = /\?["'”’)\]]?$/
 
 /** Gathers lines into paragraphs. */
 export class Blocks {
@@ -33,13 +32,13 @@ export class Blocks {
       this.#keep(text, ' '.repeat(text.length), line)
       return []
     }
-    const isAllowing = ALLOWS.test(read)
-    const begins = !this.#allows && (isAllowing || (this.#perItem && ITEM.test(read)))
+    const allows = isAllowing(read)
+    const begins = !this.#allows && (allows || (this.#perItem && ITEM.test(read)))
     const done = begins || this.#size + text.length > LONGEST ? this.end() : []
     if (text.length > LONGEST) return [...done, ...this.end(), ...cut(text, read, line)]
     this.#keep(text, read, line)
-    this.#allows &&= isAllowing
-    return this.#perItem && QUESTION_END.test(read) ? [...done, ...this.end()] : done
+    this.#allows &&= allows
+    return this.#perItem && QUESTION_END.test(withoutMarks(read).trimEnd()) ? [...done, ...this.end()] : done
   }
 
   end(): Located[] {

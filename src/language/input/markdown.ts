@@ -1,3 +1,4 @@
+import { COMMENT } from '../allow.ts'
 import { Blocks } from './blocks.ts'
 import { fences } from './fence.ts'
 import type { Reader } from './located.ts'
@@ -61,12 +62,11 @@ function comments(): (line: string) => string {
       read += open ? spaces(part) : part
       at = end
       if (next < 0) break
-      if (open) open = false
-      else if (/^<!-- coach: allow [^>]{0,200}-->/.test(line.slice(at, at + 230))) {
-        const close = line.indexOf('-->', at) + 3
-        read += line.slice(at, close)
-        at = close
-      } else open = true
+      const close = open ? -1 : line.indexOf('-->', at)
+      if (close >= 0 && line.startsWith(COMMENT, at)) {
+        read += line.slice(at, close + 3)
+        at = close + 3
+      } else open = !open
     }
     return read
   }

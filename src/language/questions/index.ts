@@ -4,11 +4,12 @@ import type { Stage } from '../../domain/model.ts'
  * output.
  */
 
-import { withoutAllowed } from '../allow.ts'
-import type { CheckOptions, Finding } from '../finding.ts'
+import { withoutAllowed, withoutMarks } from '../allow.ts'
+import type { CheckOptions, Dictionary, Finding } from '../finding.ts'
 import { paragraphs, readPassage } from '../text.ts'
 import { type Reading, readSentence } from './reading.ts'
 import { firstMatch, questionFamilies, type RuleMatch } from './registry.ts'
+import { withoutRemoved } from './removed.ts'
 import type { QuestionFamily, QuestionKind } from './rule.ts'
 import { settledJudgment } from './settled.ts'
 import { stageFindings } from './stage.ts'
@@ -48,7 +49,7 @@ const MARKING: readonly QuestionKind[] = ['blame', 'advice', 'leading']
  * nothing is `closed`. Takes any string, in time linear in its length.
  */
 export function checkQuestion(text: string, options?: QuestionOptions): QuestionVerdict {
-  const asked = askedIn(text)
+  const asked = askedIn(withoutMarks(text), options?.dictionary)
   const first = asked[0]
   if (first === undefined) return NOTHING_ASKED
   const marking = MARKING.map((kind) => asked.find(({ match }) => match.family.kind === kind)).find(Boolean)
@@ -78,11 +79,12 @@ const NOTHING_ASKED: QuestionVerdict = {
 }
 
 /** The sentences that ask: those with a question mark; without any, the requests; without those, all. */
-function askedIn(text: string): Asked[] {
+function askedIn(text: string, dictionary: Dictionary | undefined): Asked[] {
   const readings: Reading[] = []
   for (const { start, end } of paragraphs(text)) {
-    const { tokens, sentences } = readPassage(text, start, end)
-    for (const sentence of sentences) {
+    const passage = readPassage(text, start, end)
+    const tokens = withoutRemoved(passage, dictionary)
+    for (const sentence of passage.sentences) {
       const says = tokens.slice(sentence.from, sentence.to).some(({ kind }) => kind !== 'mark')
       if (says) readings.push(readSentence(tokens, sentence))
     }

@@ -182,6 +182,27 @@ describe('a verdict', () => {
     expect(checkQuestion(text).findings).toEqual([])
   })
 
+  test('reads no word of a mark, nor one that the own dictionary removed', () => {
+    const kindOf = (text: string) =>
+      checkQuestion(text, { dictionary: { remove: ['lazy', 'phone it in'] } }).kind
+    expect(checkQuestion('What did you see? # allow closed: why did you ask?')).toMatchObject({
+      kind: 'open',
+      findings: [],
+    })
+    expect(checkQuestion('<!-- coach: allow blame: his wish -->\nWhy did you leave?').findings).toEqual([])
+    expect(checkQuestion('What made you lazy?').kind).toBe('blame')
+    expect(kindOf('What made you lazy?')).toBe('open')
+    expect(kindOf('What made you phone it in?')).toBe('open')
+    expect(kindOf('What made you rude?')).toBe('blame')
+  })
+
+  test('hears a judgment by a term that the own dictionary added', () => {
+    const dictionary = { add: [{ term: 'turbo', rule: 'evaluation' }] }
+    const text = 'What led to your turbo plan?'
+    expect(checkQuestion(text).kind).toBe('open')
+    expect(checkQuestion(text, { dictionary }).findings).toMatchObject([{ rule: 'leading', words: 'turbo' }])
+  })
+
   test('hears a judgment that the question takes as settled, and not one that it asks for', () => {
     expect(checkQuestion('What made it so boring?')).toMatchObject({ kind: 'leading' })
     expect(checkQuestion('How did your clumsy introduction change the day?')).toMatchObject({
