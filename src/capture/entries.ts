@@ -166,6 +166,8 @@ export function runningIn(records: readonly SessionRecord[], behaviors: readonly
 /** What a whole log says: records in time order (numbered from 1 by their place), gaps, and how long it went on. */
 export interface Entries {
   readonly drafts: readonly NewRecord[]
+  /** For each record the line that says it; none for those that were closed at the end. */
+  readonly lines: readonly number[]
   readonly gaps: readonly Gap[]
   readonly lengthMs: number
   /** How many durations were still running at the end and were closed there, marked. */
@@ -187,6 +189,7 @@ export function readEntries(
   const ends = timed.filter((line) => line.key === 'end')
   const length = lengthMs ?? ends.at(-1)?.atMs ?? timed.at(-1)?.atMs ?? 0
   const drafts: NewRecord[] = []
+  const saidIn: number[] = []
   const gaps: Gap[] = []
   const running: Running = new Map()
   for (const line of [...timed, ...lines.filter(({ atMs }) => atMs === null)]) {
@@ -202,6 +205,7 @@ export function readEntries(
         const { behavior, sign } = behaviorOf(line, behaviors)
         drafts.push(toRecord(behavior, { ...line, sign }, running, drafts.length + 1, false))
       }
+      if (drafts.length > saidIn.length) saidIn.push(line.line)
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push({ line: line.line, column: line.column, message: error.message })
@@ -210,6 +214,7 @@ export function readEntries(
   const closed = closeRunning(running, behaviors, drafts, length)
   return {
     drafts: [...drafts, ...closed],
+    lines: saidIn,
     gaps: gaps.map((gap) => ({ ...gap, toMs: gap.toMs ?? length })),
     lengthMs: length,
     closedAtEnd: closed.length,

@@ -26,6 +26,7 @@ interface Options {
   readonly interval?: number
   readonly encoding: Encoding
   readonly identity?: string
+  readonly strict?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -52,6 +53,10 @@ export const define: Define = (command, context) => {
     .option('--interval <length>', 'how long an interval of a sheet is, as 2m', typed(parseLength))
     .option('--encoding <name>', ENCODINGS.join(' or '), encoding, 'utf-8')
     .option('--identity <file>', 'the age identity that opens a locked file')
+    .option(
+      '--strict',
+      'store nothing when notes or definitions in it hold judgment (an archive stays as it is)',
+    )
     .option('--dry-run', 'show what would come in, and store nothing')
     .option('--json', 'print what came in as JSON')
     .action((file: string, options: Options) => importOne(file, options, context))
@@ -87,10 +92,13 @@ async function importOne(path: string, options: Options, context: Context): Prom
   }
   const isTable = format.name === 'csv' || format.name === 'jsonl' || format.name === 'copus'
   const asksFirst = ask !== null && isTable && settings.columns.size === 0
-  const needsLook = !settings.dryRun && format.name !== 'json' && (asksFirst || options.request === undefined)
+  const strict = options.strict === true
+  const needsLook =
+    !settings.dryRun && format.name !== 'json' && (asksFirst || strict || options.request === undefined)
   let request = settings.request
   if (needsLook) {
     const look = await importFile(db, io, file, format, { ...settings, dryRun: true })
+    if (strict) await warnOf(look, file, options, io)
     if (look.before.length === 0) {
       if (asksFirst) {
         io.stderr.write(described(look))
@@ -103,11 +111,27 @@ async function importOne(path: string, options: Options, context: Context): Prom
     }
   }
   const imported = await importFile(db, io, file, format, { ...settings, request })
+  if (!strict || settings.dryRun) await warnOf(imported, file, options, io)
   io.stdout.write(
     options.json === true
       ? toJson(asJson(imported, settings.dryRun))
       : summary(imported, file.name, settings.dryRun),
   )
+}
+
+/**
+ * Says what the language checker asks about in the words that came in; it is loaded where there are some.
+ * @throws InputError under `strict`, when something is found
+ */
+async function warnOf(
+  { words, asked }: Imported,
+  { name }: InputFile,
+  { strict = false, dryRun = false }: Options,
+  io: Context['io'],
+): Promise<void> {
+  if (words.length === 0) return
+  const { warnOfWords } = await import('./words.ts')
+  await warnOfWords(words, visibleLine(name), io, { behaviors: asked, strict, dryRun })
 }
 
 /** The file, decrypted where it is locked. */

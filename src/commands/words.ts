@@ -1,9 +1,11 @@
 import { lookUp } from '../capture/entries.ts'
 import type { LogLine } from '../capture/log.ts'
 import { InputError } from '../domain/errors.ts'
-import { plural } from '../domain/format.ts'
+import { formatNumber, plural } from '../domain/format.ts'
 import type { Behavior } from '../domain/model.ts'
 import { visibleLine } from '../domain/text.ts'
+import type { IncomingWords } from '../exchange/import/intake.ts'
+import { type Place, placeName } from '../exchange/import/problems.ts'
 import { checkerOf, type TextKind } from '../language/check.ts'
 import type { CheckOptions, Finding } from '../language/finding.ts'
 import type { Io } from '../terminal/io.ts'
@@ -69,24 +71,55 @@ export async function warnOfLines(
   io: Io,
   { behaviors = [], strict = false }: { behaviors?: readonly Behavior[]; strict?: boolean | undefined },
 ): Promise<void> {
-  const written = lines.filter(
-    ({ words, key }) => words !== null && lookUp(key, behaviors)?.technique !== 'verbatim',
+  const words = lines.flatMap(({ line, key, words, kept }): IncomingWords[] =>
+    words === null || lookUp(key, behaviors)?.technique === 'verbatim'
+      ? []
+      : [{ place: line, text: words, kind: 'note', kept }],
   )
-  if (written.length === 0) return
-  const find = await finder('note', io, behaviors)
-  const about = written.flatMap(({ line, words, kept }) =>
-    find(words ?? '')
-      .filter(({ rule }) => !kept.includes(rule))
-      .map((finding) => ({ line, said: said(finding) })),
-  )
-  if (about.length === 0) return
-  const count = plural(new Set(about.map(({ line }) => line)).size, 'line')
-  const details = about.map(({ line, said }) => `line ${line}: ${said}`)
+  await warnOfWords(words, source, io, { behaviors, strict })
+}
+
+/** Findings that are told one by one; more would not be read. */
+const LISTED = 20
+
+/**
+ * Checks words that a file brings, but for what their writer kept, and says on stderr what was found and where.
+ * @param source what messages call the file
+ * @throws InputError under `strict`, when something is found
+ */
+export async function warnOfWords(
+  words: readonly IncomingWords[],
+  source: string,
+  io: Io,
+  { behaviors = [], strict = false, dryRun = false }: Saving & { readonly dryRun?: boolean },
+): Promise<void> {
+  const places: Place[] = []
+  const details: string[] = []
+  let found = 0
+  for (const kind of ['note', 'behavior'] as const) {
+    const those = words.filter((each) => each.kind === kind)
+    if (those.length === 0) continue
+    const find = await finder(kind, io, behaviors)
+    for (const { text, place, kept } of those) {
+      const findings = find(text).filter(({ rule }) => !kept.includes(rule))
+      if (findings.length === 0) continue
+      places.push(place)
+      found += findings.length
+      const room = LISTED - details.length
+      details.push(
+        ...findings.slice(0, room).map((each) => `${visibleLine(placeName(place))}: ${said(each)}`),
+      )
+    }
+  }
+  if (found === 0) return
+  const count = plural(places.length, places.every((place) => typeof place === 'number') ? 'line' : 'place')
+  if (found > details.length) details.push(`and ${formatNumber(found - details.length)} more`)
   if (strict) {
     throw new InputError(`With --strict nothing is stored until ${count} of ${source} can stand:`, details)
   }
+  const stored = dryRun ? 'would be stored' : 'stored'
   io.stderr.write(
-    `coach: stored as written, with something to look at in ${count} of ${source}:\n${details.map((each) => `  ${each}\n`).join('')}`,
+    `coach: ${stored} as written, with something to look at in ${count} of ${source}:\n${details.map((each) => `  ${each}\n`).join('')}`,
   )
 }
 

@@ -114,7 +114,7 @@ test('a definition is checked for what can be observed', async () => {
 })
 
 describe('the lines of a log', () => {
-  const LOG = '0:05 q "Ben was bored"\n0:10 s "I was bored"\n0:20 q "She is lazy" !kept=trait\n'
+  const LOG = '0:05 q "Ben was bored"\n0:10 s "Max was bored"\n0:20 q "She is lazy" !kept=trait\n'
   const behaviors = [behavior('event', 'q'), behavior('verbatim', 's')]
   const warn = async (strict?: boolean) => {
     const io = testIo()
@@ -127,6 +127,15 @@ describe('the lines of a log', () => {
       'coach: stored as written, with something to look at in 1 line of the log:',
       expect.stringMatching(/^ {2}line 1: "bored" \(mind-reading\): /),
     ])
+  })
+
+  test('are told one by one only as far as they are read, with a count of the rest', async () => {
+    const io = testIo()
+    const { lines } = parseLog('0:05 q "Ben was bored"\n'.repeat(23))
+    await warnOfLines(lines, 'the log', io, { behaviors })
+    const told = io.err().split('\n')
+    expect(told[0]).toContain('in 23 lines of the log:')
+    expect(told.slice(20)).toEqual([expect.stringMatching(/^ {2}line 20: /), '  and 3 more', ''])
   })
 
   test('are refused under strict', async () => {
@@ -217,7 +226,7 @@ describe('on the command line', () => {
   })
 
   test('coach log takes what selective verbatim quotes as it is', async () => {
-    const args = ['log', 's', '--session', '1', '--at', '1:00', '--note', 'I was bored', '--strict']
+    const args = ['log', 's', '--session', '1', '--at', '1:00', '--note', 'Max was bored', '--strict']
     expect(await run(args)).toMatchObject({ status: 0, err: '' })
   })
 
@@ -229,6 +238,86 @@ describe('on the command line', () => {
     expect(status).toBe(0)
     expect(err).toMatch(/2 lines of standard input:\n {2}line 1: .*\n {2}line 2: /)
     expect(words()).toEqual(['Ben was bored', 'She is lazy'])
+  })
+
+  describe('coach import', () => {
+    const bring = (name: string, content: string, ...more: string[]) => {
+      const file = join(folder, name)
+      writeFileSync(file, content)
+      return run(['import', file, '--request', 'Please count these', ...more])
+    }
+    const sessions = async () => JSON.parse((await run(['session', 'list', '--json'])).out).sessions.length
+    const COLUMNS = 'time_ms,behavior,technique,mark,words,kept\n'
+    const rows = (...those: string[]) => `${COLUMNS}${those.map((row) => `${row}\n`).join('')}`
+
+    test('names the lines of a table, and stores nothing under --strict', async () => {
+      const table = rows('1000,asks,event,point,Ben was bored,', '2000,,,point,She is lazy,')
+      for (const dry of [['--dry-run'], []]) {
+        const refused = await bring('notes.csv', table, '--strict', ...dry)
+        expect(refused).toMatchObject({ status: 3, out: '' })
+        expect(refused.err).toMatch(/until 2 lines of .*notes\.csv can stand:\n {2}line 2: "bored"/)
+      }
+      expect(await sessions()).toBe(1)
+      expect((await bring('notes.csv', table, '--dry-run')).err).toContain('would be stored as written')
+      const { status, err } = await bring('notes.csv', table)
+      expect(status).toBe(0)
+      expect(err).toMatch(
+        /^coach: stored as written, .* 2 lines of .*notes\.csv:\n {2}line 2: "bored" .*\n {2}line 3: "lazy" .*\n$/,
+      )
+      expect(words()).toEqual(['Ben was bored', 'She is lazy'])
+    })
+
+    test('leaves alone what was said, what was kept, and what was asked for', async () => {
+      const table = rows(
+        '1000,says,verbatim,point,Max was bored,',
+        '2000,asks,event,point,Ben was bored,mind-reading',
+        '3000,asks,event,point,Ben asks 4 of 22 pupils,',
+        '4000,bored look,event,point,A bored look,',
+      )
+      expect(await bring('settled.csv', table, '--strict')).toMatchObject({ status: 0, err: '' })
+      expect(words()).toHaveLength(4)
+    })
+
+    test('names the lines of an observation log, in whatever order they are', async () => {
+      const log = '# length: 1m\n\n0:20 q "Ben was bored"\n0:10 q "Ben asked 4 pupils"\n'
+      expect((await bring('session.obs', log)).err).toMatch(/in 1 line of .*\n {2}line 3: "bored"/)
+    })
+
+    test('names the events and the definitions of a BORIS project', async () => {
+      const project = JSON.stringify({
+        project_format_version: '7.0',
+        behaviors_conf: {
+          0: { type: 'Point event', key: 'n', code: 'nods', description: 'Ben is rude', modifiers: '' },
+        },
+        observations: {
+          lesson: {
+            type: 'LIVE',
+            date: '2026-11-20T09:15:00',
+            description: '',
+            'time offset': 0,
+            file: {},
+            events: [[1.5, '', 'nods', '', 'Ben was bored']],
+          },
+        },
+      })
+      expect((await bring('p.boris', project, '--strict')).status).toBe(3)
+      expect(await sessions()).toBe(1)
+      const { status, err } = await bring('p.boris', project)
+      expect(status).toBe(0)
+      expect(err).toContain('observation \'lesson\', event 1: "bored"')
+      expect(err).toContain('the definition of \'nods\': "rude"')
+      expect(err).toContain('in 2 places of')
+    })
+
+    test('takes an archive as it is', async () => {
+      await run(['log', 'q', '--session', '1', '--at', '1:00', '--note', 'Ben was bored'])
+      const { out } = await run(['export', '--format', 'json'])
+      const other = join(folder, 'other.db')
+      writeFileSync(join(folder, 'all.json'), out)
+      expect(await run(['--db', other, 'init', '--name', 'Ana Coach'])).toMatchObject({ status: 0 })
+      const archive = ['--db', other, 'import', join(folder, 'all.json'), '--strict']
+      expect(await run(archive)).toMatchObject({ status: 0, err: '' })
+    })
   })
 
   test('coach behavior edit warns of a definition, and changes nothing under --strict', async () => {

@@ -31,6 +31,8 @@ export interface IncomingBehavior {
   readonly name: string
   readonly key: string
   readonly technique: Technique
+  /** The definition that the file brings; null where it brings none, or where the behavior was there. */
+  readonly definition: string | null
   readonly marks: readonly Mark[]
   /** Whether it comes into being with this import. */
   readonly isNew: boolean
@@ -107,6 +109,7 @@ export function codebook(db: Database, clock: Clock, problems: Problems, options
       name: behavior.name,
       key: behavior.key,
       technique: behavior.technique,
+      definition: there === undefined ? said.definition?.trim() || null : null,
       marks: MARKS[behavior.technique],
       isNew: there === undefined,
       modifiers: new Map(behavior.modifiers.map(({ name, values }) => [name, new Set(values)])),

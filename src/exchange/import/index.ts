@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Clock } from '../../domain/clock.ts'
 import { InputError, UsageError } from '../../domain/errors.ts'
-import type { Session } from '../../domain/model.ts'
+import type { Behavior, Session } from '../../domain/model.ts'
+import { liveBehaviors } from '../../store/behaviors.ts'
 import type { Database } from '../../store/database.ts'
 import { importedFrom, rememberImport } from '../../store/imports.ts'
 import { sessionByNumber } from '../../store/sessions.ts'
 import type { InputFile } from '../../terminal/files.ts'
-import { codebook } from './codebook.ts'
+import { codebook, type IncomingBehavior } from './codebook.ts'
 import type { Role } from './columns.ts'
 import { unzipped } from './gzip.ts'
-import { type IntakeOptions, intake, type ReadSession } from './intake.ts'
+import { type IncomingWords, type IntakeOptions, intake, type ReadSession } from './intake.ts'
 import { gatherProblems } from './problems.ts'
 import { type ImportFormat, importFormats, type Read } from './registry.ts'
 import type { Encoding } from './text.ts'
@@ -37,6 +38,10 @@ export interface Imported {
   /** Sessions of an archive that were here already. */
   readonly sessionsThere: number
   readonly notes: readonly string[]
+  /** Notes and definitions that somebody wrote; none of an archive, whose words were settled when they were saved. */
+  readonly words: readonly IncomingWords[]
+  /** What was asked to be observed where these words are. */
+  readonly asked: readonly Behavior[]
 }
 
 export interface ImportedBehavior {
@@ -93,6 +98,7 @@ export async function importFile(
         `${file.name} has nothing in it that was observed; name another file, or its --format.`,
       )
     }
+    const words = [...into.notes, ...codes.all.flatMap(definitionIn)]
     for (const { number } of sessions) rememberImport(db, clock, hash, number)
     imported = {
       format: format.name,
@@ -113,6 +119,8 @@ export async function importFile(
       sessions: sessions.map((session) => described(db, session)),
       sessionsThere: told.sessionsThere ?? 0,
       notes: told.notes,
+      words,
+      asked: words.length === 0 ? [] : askedIn(db, sessions),
     }
     if (options.dryRun) throw new LookedOnly()
   }
@@ -135,6 +143,21 @@ const NOTHING: Omit<Imported, 'format'> = {
   sessions: [],
   sessionsThere: 0,
   notes: [],
+  words: [],
+  asked: [],
+}
+
+const definitionIn = ({ name, definition }: IncomingBehavior): IncomingWords[] =>
+  definition === null
+    ? []
+    : [{ place: `the definition of '${name}'`, text: definition, kind: 'behavior', kept: [] }]
+
+/** The behaviors under the agreements of these sessions. */
+function askedIn(db: Database, sessions: readonly ReadSession[]): Behavior[] {
+  const agreements = sessions.map(({ number }) => (sessionByNumber(db, number) as Session).agreement)
+  return [...new Map(agreements.map((agreement) => [agreement.id, agreement])).values()].flatMap(
+    (agreement) => liveBehaviors(db, agreement),
+  )
 }
 
 function described(db: Database, read: ReadSession): ImportedSession {

@@ -54,6 +54,15 @@ export interface ReadSession {
   readonly lengthIsSaid: boolean
 }
 
+/** Words that somebody wrote, as they came in. */
+export interface IncomingWords {
+  readonly place: Place
+  readonly text: string
+  readonly kind: 'note' | 'behavior'
+  /** The rules of the language checker whose findings their writer kept. */
+  readonly kept: readonly string[]
+}
+
 /** What a record says besides its time. */
 export interface Said {
   readonly value?: number | null
@@ -82,6 +91,8 @@ export interface IntakeOptions {
  */
 export interface Intake {
   readonly codes: Codebook
+  /** The notes of its records, without the words of selective verbatim, which are somebody's own. */
+  readonly notes: readonly IncomingWords[]
   /** Null when there can be none; the problem is gathered. */
   session(head: SessionHead): IncomingSession | null
   /** Adds a record and returns its number. */
@@ -101,6 +112,9 @@ export interface Intake {
   finish(watchAll: boolean): ReadSession[]
 }
 
+/** One for all the notes of a file. */
+const NOTHING_KEPT: readonly string[] = []
+
 const WORDS_NEEDED: readonly Technique[] = ['verbatim', 'anecdotal']
 
 /** Ten years: a time beyond it is a date. */
@@ -114,6 +128,7 @@ export function intake(
   options: IntakeOptions,
 ): Intake {
   const sessions: IncomingSession[] = []
+  const notes: IncomingWords[] = []
   const records: BulkWriter = bulkRecordWriter(db, clock)
   const agreementOf = remembered((person: string) =>
     person === '' && options.agreement !== null ? options.agreement : findAgreement(db, person || undefined),
@@ -151,6 +166,7 @@ export function intake(
   }
   return {
     codes,
+    notes,
     session(head) {
       const session = problems.at(head.place, () => begin(head))
       if (session !== null) sessions.push(session)
@@ -187,6 +203,10 @@ export function intake(
             )
       // Nothing will be stored once something does not fit.
       if (problems.count > 0) return number
+      if (said.words && behavior?.technique !== 'verbatim') {
+        const kept = said.kept ? (JSON.parse(said.kept) as string[]) : NOTHING_KEPT
+        notes.push({ place, text: said.words, kind: 'note', kept })
+      }
       records.write({
         session: session.number,
         number,

@@ -59,7 +59,7 @@ export function readObs(
       mark,
       atMs,
       { value, starts, modifiers, words, flag, kept },
-      `record ${at + 1}`,
+      entries.lines[at] ?? `record ${at + 1}`,
     )
   }
   for (const gap of entries.gaps) intake.gap(session, gap)

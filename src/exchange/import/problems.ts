@@ -5,6 +5,8 @@ import { visibleLine } from '../../domain/text.ts'
 /** Where in a file something stands: a line by its number, anything else in words. */
 export type Place = number | string
 
+export const placeName = (place: Place): string => (typeof place === 'number' ? `line ${place}` : place)
+
 /** What does not fit, found as a file is read: all of it, so that it can be mended at once. */
 export interface Problems {
   readonly count: number
@@ -25,7 +27,7 @@ export function gatherProblems(): Problems {
   const add = (place: Place, message: string): void => {
     count += 1
     if (listed.length >= LISTED) return
-    const text = visibleLine(`${typeof place === 'number' ? `line ${place}` : place}: ${message}`)
+    const text = visibleLine(`${placeName(place)}: ${message}`)
     listed.push(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
   }
   return {
