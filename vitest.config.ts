@@ -3,5 +3,6 @@ import { yamlData } from './rolldown.config.ts'
 
 export default defineConfig({
   plugins: [yamlData()],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  // Every core: left to itself, it keeps one free, which of two is half.
+  test: { include: ['test/**/*.test.ts'], maxWorkers: '100%', testTimeout: 30_000, hookTimeout: 60_000 },
 })
