@@ -160,12 +160,17 @@ async function schemaOf({ name, schema }: ExportFormat, reader: Audience): Promi
 }
 
 function selectionOf(db: Database, options: Options, now: Date): Selection {
-  const { session, person, behavior, since, until } = options
+  const { session, person, behavior } = options
+  const since = options.since === undefined ? undefined : parseWhen(options.since, now)
+  const until = options.until === undefined ? undefined : parseWhen(options.until, now)
+  if (since !== undefined && until !== undefined && since >= until) {
+    throw new UsageError('No time lies between --since and --until; the one has to be before the other.')
+  }
   return {
     session: session === undefined ? undefined : findSession(db, session),
     protege: person === undefined ? undefined : findPerson(db, person),
     behavior,
-    since: since === undefined ? undefined : parseWhen(since, now),
-    until: until === undefined ? undefined : parseWhen(until, now),
+    since,
+    until,
   }
 }

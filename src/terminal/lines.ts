@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { InputError } from '../domain/errors.ts'
 import { readDirect } from './direct.ts'
 import type { Io } from './io.ts'
@@ -25,6 +25,16 @@ export async function* lineBatches(io: Io, path: string): AsyncGenerator<string[
     throw (await import('./files.ts')).unreadable(path, error)
   }
   yield decoder.end()
+}
+
+/** @throws InputError when there is no such file, or it may not be read */
+export async function checkReadable(path: string): Promise<void> {
+  try {
+    closeSync(openSync(path, 'r'))
+    if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  } catch (error) {
+    throw (await import('./files.ts')).unreadable(path, error)
+  }
 }
 
 function* fileBytes(path: string): Generator<Uint8Array> {

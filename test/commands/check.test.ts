@@ -61,6 +61,8 @@ describe('exit status', () => {
     [['--fail-on', 'never'], 2, '--fail-on'],
     [['--explain', 'nothing'], 2, 'coach check --rules lists them'],
     [['none.md'], 3, 'There is no file none.md; check the name.'],
+    [['--format', 'json', import.meta.filename, 'none.md'], 3, 'There is no file none.md'],
+    [['--format', 'json', import.meta.filename, import.meta.dirname], 3, 'A folder was named'],
   ])('%j is %i and says why', async (args, status, said) => {
     const { status: found, err, out } = await check(args, 'x')
     expect(found).toBe(status)

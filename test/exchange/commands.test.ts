@@ -47,6 +47,10 @@ test('wrong use says what to type', async () => {
     [['export', '--format', 'csv', '--schema'], '--schema goes with json or jsonl'],
     [['export', '--format', 'xlsx', '--for', 'program'], '--format csv or json'],
     [['export', '--format', 'csv', '--for', 'program', '--person', 'Ben'], 'only --since and --until'],
+    [
+      ['export', '--format', 'csv', '--since', '2026-02-01', '--until', '2026-01-01'],
+      'the one has to be before the other',
+    ],
     [['import', 'x.csv', '--column', 'onset'], 'ROLE=NAME'],
     [['import', 'x.csv', '--map', 'LT'], 'CODE=behavior'],
     [['import', 'x.csv', '--encoding', 'koi8'], 'utf-8, windows-1252'],

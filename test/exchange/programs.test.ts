@@ -36,6 +36,14 @@ test('lines that end in a carriage return alone are lines', async () => {
   expect(times(made)).toEqual([1500, 2000])
 })
 
+test.each([
+  ['a database', 'c.db', 'SQLite format 3\0', /^c\.db is a database; .*coach restore/],
+  ['a workbook', 'a.csv', 'PK\u0003\u0004', /^a\.csv is a workbook or an archive; .* CSV/],
+])('%s is said to be that', async (_what, name, beginning, says) => {
+  const bytes = Buffer.concat([Buffer.from(beginning), Buffer.from([0xff, 0, 0xfe])])
+  expect((await refusal(imported(agreedDatabase([]), name, bytes))).message).toMatch(says)
+})
+
 test('UTF-16 is said to be that', async () => {
   const bytes = Buffer.from('\ufefftime,code\n1,x\n', 'utf16le')
   expect((await refusal(imported(agreedDatabase([]), 'a.csv', bytes))).message).toBe(

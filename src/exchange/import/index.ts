@@ -14,7 +14,7 @@ import { unzipped } from './gzip.ts'
 import { type IncomingWords, type IntakeOptions, intake, type ReadSession } from './intake.ts'
 import { gatherProblems } from './problems.ts'
 import { type ImportFormat, importFormats, type Read } from './registry.ts'
-import type { Encoding } from './text.ts'
+import { type Encoding, refuseKnown } from './text.ts'
 
 export interface ImportOptions extends IntakeOptions {
   readonly columns: ReadonlyMap<string, Role>
@@ -178,11 +178,12 @@ const titleOf = ({ name }: InputFile): string =>
 
 /**
  * The format that was asked for, or the one that a file's name or its first bytes say.
- * @throws UsageError when nothing says it
+ * @throws UsageError when nothing says it, InputError when it is something that can't be imported
  */
 export function importFormat(file: InputFile, name: string | undefined): ImportFormat {
   const found = name === undefined ? formatOf(file) : formatNamed(name)
   if (found !== undefined) return found
+  refuseKnown(file)
   const names = importFormats.map((format) => format.name).join(', ')
   throw new UsageError(
     name === undefined

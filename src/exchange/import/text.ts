@@ -10,6 +10,7 @@ export type Encoding = (typeof ENCODINGS)[number]
  * @throws InputError that names the lines that are not in the encoding, or are no text at all
  */
 export function* textOf(file: InputFile, encoding: Encoding): Generator<string> {
+  refuseKnown(file)
   const decoder = new TextDecoder(encoding, { fatal: true })
   const decoded = (bytes?: Uint8Array): string => {
     try {
@@ -24,6 +25,20 @@ export function* textOf(file: InputFile, encoding: Encoding): Generator<string> 
     yield text
   }
   yield decoded()
+}
+
+/** What files begin with that are no text, and what to do about them. */
+const KNOWN: readonly (readonly [beginning: string, says: string])[] = [
+  ['SQLite format 3\0', 'is a database; open it with --db, or put it in place with coach restore.'],
+  ['PK\u0003\u0004', 'is a workbook or an archive; save its sheet as CSV, and import that.'],
+]
+
+/** @throws InputError for a database or a workbook, with what to do instead */
+export function refuseKnown(file: InputFile): void {
+  const [first = new Uint8Array()] = file.chunks()
+  const beginning = Buffer.from(first.subarray(0, 16)).toString('latin1')
+  const known = KNOWN.find(([those]) => beginning.startsWith(those))
+  if (known !== undefined) throw new InputError(`${file.name} ${known[1]}`)
 }
 
 /** The whole text, for formats that are read at once. Errors as `textOf`. */
