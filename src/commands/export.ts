@@ -164,7 +164,9 @@ function selectionOf(db: Database, options: Options, now: Date): Selection {
   const since = options.since === undefined ? undefined : parseWhen(options.since, now)
   const until = options.until === undefined ? undefined : parseWhen(options.until, now)
   if (since !== undefined && until !== undefined && since >= until) {
-    throw new UsageError('No time lies between --since and --until; the one has to be before the other.')
+    throw new UsageError(
+      'No moment is both after --since and before --until; give a --since that comes before --until.',
+    )
   }
   return {
     session: session === undefined ? undefined : findSession(db, session),

@@ -49,7 +49,7 @@ test('wrong use says what to type', async () => {
     [['export', '--format', 'csv', '--for', 'program', '--person', 'Ben'], 'only --since and --until'],
     [
       ['export', '--format', 'csv', '--since', '2026-02-01', '--until', '2026-01-01'],
-      'the one has to be before the other',
+      'give a --since that comes before --until',
     ],
     [['import', 'x.csv', '--column', 'onset'], 'ROLE=NAME'],
     [['import', 'x.csv', '--map', 'LT'], 'CODE=behavior'],
