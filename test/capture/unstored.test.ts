@@ -3,6 +3,7 @@ import { readUnstored } from '../../src/capture/unstored.ts'
 import type { Behavior } from '../../src/domain/model.ts'
 import { accountOf } from '../../src/measures/agreement/index.ts'
 import { behavior } from '../fixtures/observations.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const read = (text: string, known: readonly Behavior[] = []) => {
   const { recorded, observer } = readUnstored(text, 'a.obs', known)
@@ -88,12 +89,8 @@ test('a long log takes time that grows with its length alone', () => {
       { length: lines },
       (_, i) => `${Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')} q m${i}`,
     ).join('\n')
-  const time = (text: string): number => {
-    const from = performance.now()
-    read(text)
-    return performance.now() - from
-  }
   const [short, long] = [log(5000), log(40_000)]
-  time(short)
-  expect(time(long)).toBeLessThan(8 * 4 * Math.max(time(short), 5))
+  const shortTime = processorTime(() => read(short))
+  // Eight times the lines; time that grew with the square would be 64 times as long.
+  expect(processorTime(() => read(long))).toBeLessThan(8 * 4 * Math.max(shortTime, 10))
 })
