@@ -13,7 +13,7 @@ import {
 import type { Severity } from '../language/rules/family.ts'
 import { columns, wrap } from '../reports/layout.ts'
 import type { Io } from '../terminal/io.ts'
-import { checkReadable, lineBatches } from '../terminal/lines.ts'
+import { lineBatches, refuseUnreadable } from '../terminal/lines.ts'
 import { print } from '../terminal/print.ts'
 import { markTeller } from './check-marks.ts'
 import { type Context, type Define, examples } from './context.ts'
@@ -63,7 +63,7 @@ async function checkFiles(files: readonly string[], options: Options, context: C
     throw new UsageError('Name a file to check, or - to read what you type or pipe in.')
   }
   // Before anything is printed: half a document is none.
-  for (const file of files) if (file !== '-') await checkReadable(file)
+  for (const file of files) if (file !== '-') await refuseUnreadable(file)
   const dictionary = await ownDictionary(io)
   const check = await checkerOf(options.as, dictionary && { dictionary })
   const output = outputs[options.format]({

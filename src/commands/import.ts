@@ -140,7 +140,7 @@ async function opened(path: string, { identity }: Options, context: Context): Pr
   const [beginning = new Uint8Array(0)] = file.chunks()
   if (!isEncrypted(beginning)) return file
   const pieces: Uint8Array[] = []
-  for (const bytes of file.chunks()) pieces.push(bytes.slice())
+  for (const bytes of file.chunks()) pieces.push(bytes)
   const bytes = await unlocked(context, Buffer.concat(pieces), identity, file.name)
   return inputOf(file.name.replace(/\.age$/, ''), bytes)
 }

@@ -3,7 +3,7 @@
  * five milliseconds of every start, where a bare Node takes twenty-five.
  */
 
-import { fstatSync, readSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 
 /** In bytes. */
 const READ_AT_ONCE = 1 << 16
@@ -21,13 +21,32 @@ export function isDirect(descriptor: number): boolean {
  * The bytes of a descriptor as they arrive, each piece in memory of its own.
  * @throws the system's error when it can't be read, or has to be waited for (`isBusy`)
  */
-export function* readDirect(descriptor: number): Generator<Uint8Array> {
+export function* readDirect(descriptor: number, atOnce = READ_AT_ONCE): Generator<Uint8Array> {
   for (;;) {
-    const buffer = Buffer.allocUnsafeSlow(READ_AT_ONCE)
+    const buffer = Buffer.allocUnsafeSlow(atOnce)
     const length = readSync(descriptor, buffer)
     if (length === 0) return
     yield buffer.subarray(0, length)
   }
+}
+
+/** The bytes of a file, as `readDirect` gives them. */
+export function* fileBytes(path: string, atOnce?: number): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    yield* readDirect(file, atOnce)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Looks whether a file may be read without opening it: a pipe that was opened and closed would have lost its writer.
+ * @throws the system's error when it may not, or is a folder
+ */
+export function checkReadable(path: string): void {
+  accessSync(path, constants.R_OK)
+  if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
 }
 
 /**

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { InputError } from '../domain/errors.ts'
 import { visible } from '../domain/text.ts'
+import { checkReadable, fileBytes } from './direct.ts'
 import type { Io } from './io.ts'
 
 /**
@@ -48,7 +49,7 @@ export function unreadable(path: string, error: unknown): InputError {
 export interface InputFile {
   /** As it was typed; `standard input` for `-`. */
   readonly name: string
-  /** The bytes, piece by piece; those of a piece are good until the next one. */
+  /** The bytes, piece by piece, each in memory of its own. */
   chunks(): Generator<Uint8Array>
 }
 
@@ -59,12 +60,12 @@ export interface InputFile {
 export async function inputFile(io: Io, path: string): Promise<InputFile> {
   if (path === '-') return inputOf('standard input', await readStdin(io))
   try {
-    closeSync(openSync(path, 'r'))
+    checkReadable(path)
     if (!statSync(path).isFile()) return inputOf(path, readFileSync(path))
   } catch (error) {
     throw unreadable(path, error)
   }
-  return { name: path, chunks: () => chunksOf(path) }
+  return { name: path, chunks: () => fileBytes(path, READ_AT_ONCE) }
 }
 
 /** Bytes that are in memory, as a file. */
@@ -75,21 +76,8 @@ export const inputOf = (name: string, bytes: Uint8Array): InputFile => ({
   },
 })
 
+/** In bytes: an import reads whole files, and fewer pieces are sooner decoded. */
 const READ_AT_ONCE = 1 << 20
-
-function* chunksOf(path: string): Generator<Uint8Array> {
-  const file = openSync(path, 'r')
-  try {
-    const buffer = Buffer.allocUnsafe(READ_AT_ONCE)
-    for (;;) {
-      const length = readSync(file, buffer)
-      if (length === 0) return
-      yield buffer.subarray(0, length)
-    }
-  } finally {
-    closeSync(file)
-  }
-}
 
 async function readStdin(io: Io): Promise<Buffer> {
   const chunks: Buffer[] = []

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, statSync } from 'node:fs'
 import { InputError } from '../domain/errors.ts'
-import { readDirect } from './direct.ts'
+import { checkReadable, fileBytes } from './direct.ts'
 import type { Io } from './io.ts'
 
 /** In bytes. A line is held whole, and no text that a person wrote is as long. */
@@ -28,21 +27,11 @@ export async function* lineBatches(io: Io, path: string): AsyncGenerator<string[
 }
 
 /** @throws InputError when there is no such file, or it may not be read */
-export async function checkReadable(path: string): Promise<void> {
+export async function refuseUnreadable(path: string): Promise<void> {
   try {
-    closeSync(openSync(path, 'r'))
-    if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    checkReadable(path)
   } catch (error) {
     throw (await import('./files.ts')).unreadable(path, error)
-  }
-}
-
-function* fileBytes(path: string): Generator<Uint8Array> {
-  const file = openSync(path, 'r')
-  try {
-    yield* readDirect(file)
-  } finally {
-    closeSync(file)
   }
 }
 

@@ -13,7 +13,7 @@ export function unzipped(file: InputFile): InputFile {
   const [first = new Uint8Array()] = file.chunks()
   if (first[0] !== 0x1f || first[1] !== 0x8b) return file
   const pieces: Uint8Array[] = []
-  for (const bytes of file.chunks()) pieces.push(bytes.slice())
+  for (const bytes of file.chunks()) pieces.push(bytes)
   const whole = Buffer.concat(pieces)
   try {
     return inputOf(file.name, gunzipSync(whole, { maxOutputLength: LARGEST }))

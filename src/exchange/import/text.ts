@@ -91,8 +91,7 @@ function* linesOf(file: InputFile): Generator<Uint8Array> {
       unfinished = []
       from = end + 1
     }
-    // The bytes of a chunk are its own only until the next one.
-    unfinished.push(bytes.slice(from))
+    unfinished.push(bytes.subarray(from))
   }
   yield Buffer.concat(unfinished)
 }
