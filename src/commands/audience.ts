@@ -37,10 +37,6 @@ export function readerOf(audience: Audience): Reader {
   )
 }
 
-export const agreementsOf = (sessions: readonly Session[]): Agreement[] => [
-  ...new Map(sessions.map(({ agreement }) => [agreement.id, agreement])).values(),
-]
-
 /** How a session is seen by those who read an output. */
 export interface Sight {
   readonly audience: Reader

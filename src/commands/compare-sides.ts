@@ -1,3 +1,4 @@
+import { agreementsOf } from '../domain/agreement.ts'
 import { computedFrom, forSelf, type Reader, type Released } from '../domain/audience.ts'
 import { InputError, UsageError } from '../domain/errors.ts'
 import { formatLength, plural } from '../domain/format.ts'
@@ -10,7 +11,7 @@ import { findAgreement } from '../store/agreements.ts'
 import { behaviorsOfSession, liveBehaviors } from '../store/behaviors.ts'
 import { findSession } from '../store/sessions.ts'
 import { inputFile } from '../terminal/files.ts'
-import { agreementsOf, sightOf, sightOfSelf } from './audience.ts'
+import { sightOf, sightOfSelf } from './audience.ts'
 import type { Context } from './context.ts'
 
 /** One of two accounts of the same event. */

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { agreementsOf } from '../domain/agreement.ts'
 import type { Reader } from '../domain/audience.ts'
 import { UsageError } from '../domain/errors.ts'
 import type { Agreement, Audience } from '../domain/model.ts'
@@ -6,12 +7,12 @@ import { parseWhen } from '../domain/when.ts'
 import { encrypt } from '../exchange/encryption.ts'
 import { type ExportFormat, exportFormats } from '../exchange/export/registry.ts'
 import { openSource, type Selection, type Source } from '../exchange/source.ts'
-import { allAgreements } from '../store/agreements.ts'
+import { agreementsSharing } from '../store/agreements.ts'
 import type { Database } from '../store/database.ts'
 import { findPerson } from '../store/people.ts'
 import { findSession } from '../store/sessions.ts'
 import { type Chunks, writeOut } from '../terminal/files.ts'
-import { agreementsOf, audienceOption, type ForAudience } from './audience.ts'
+import { audienceOption, type ForAudience } from './audience.ts'
 import { type Context, type Define, examples, toJson } from './context.ts'
 import { send } from './deliver.ts'
 import { type LockOptions, lockFor, lockOptions } from './locks.ts'
@@ -126,7 +127,7 @@ async function totals(db: Database, { name }: ExportFormat, selection: Selection
   const seen = programTotals(db, { since, until })
   return {
     chunks: [name === 'csv' ? programAsCsv(seen) : programAsJson(seen)],
-    agreements: allAgreements(db).filter(({ share }) => share.includes('program')),
+    agreements: agreementsSharing(db, 'program'),
   }
 }
 

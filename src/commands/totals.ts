@@ -1,5 +1,5 @@
 import { UsageError } from '../domain/errors.ts'
-import { allAgreements } from '../store/agreements.ts'
+import { agreementsSharing } from '../store/agreements.ts'
 import type { Context } from './context.ts'
 import { type Delivery, deliver } from './deliver.ts'
 import { sheetOf } from './sheet.ts'
@@ -36,6 +36,6 @@ export async function reportTotals(
   await deliver(context, content, delivery, format === 'terminal', {
     what: `totals of activity, ${format}`,
     audience: 'program',
-    agreements: allAgreements(db).filter(({ share }) => share.includes('program')),
+    agreements: agreementsSharing(db, 'program'),
   })
 }

@@ -1,5 +1,5 @@
 import { NotPermittedError } from './errors.ts'
-import type { Agreement, Choice } from './model.ts'
+import type { Agreement, Choice, Session } from './model.ts'
 import { CHOICES } from './model.ts'
 import { quoted } from './text.ts'
 
@@ -65,3 +65,8 @@ export function checkMayObserve(agreement: Agreement): void {
     )
   }
 }
+
+/** The agreements that sessions belong to, each once. */
+export const agreementsOf = (sessions: readonly Session[]): Agreement[] => [
+  ...new Map(sessions.map(({ agreement }) => [agreement.id, agreement])).values(),
+]

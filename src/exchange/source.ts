@@ -1,3 +1,4 @@
+import { agreementsOf } from '../domain/agreement.ts'
 import { forResearch, forSelf, type Reader, type Released } from '../domain/audience.ts'
 import { InputError } from '../domain/errors.ts'
 import type { Behavior, IdentifiedObservation, Person, Session } from '../domain/model.ts'
@@ -52,8 +53,7 @@ const RECORDS_IN_A_PART = 100
  */
 export function openSource(db: Database, selection: Selection, audience: Reader, key: string): Source {
   const stored = selectedSessions(db, selection)
-  const agreements = [...new Set(stored.map(({ agreement }) => agreement))]
-  const permission = permissionOf(db, agreements, pseudonyms(key))
+  const permission = permissionOf(db, agreementsOf(stored), pseudonyms(key))
   const release = (observation: IdentifiedObservation): Released<IdentifiedObservation> =>
     audience === 'self' ? forSelf(observation) : forResearch(observation, permission)
   const opened = stored

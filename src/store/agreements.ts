@@ -49,6 +49,10 @@ const fromRow = (row: Row): Agreement => ({
 export const allAgreements = (db: Database): Agreement[] =>
   statement<[], Row>(db, `${SELECT} ORDER BY a.id`).all().map(fromRow)
 
+/** Those whose protégé shares with an audience. */
+export const agreementsSharing = (db: Database, audience: Audience): Agreement[] =>
+  allAgreements(db).filter(({ share }) => share.includes(audience))
+
 /** @throws InputError when there is no agreement of that number */
 export function agreementById(db: Database, id: number): Agreement {
   const row = statement<[number], Row>(db, `${SELECT} WHERE a.id = ?`).get(id)

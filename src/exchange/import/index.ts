@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
+import { agreementsOf } from '../../domain/agreement.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { InputError, UsageError } from '../../domain/errors.ts'
 import type { Behavior, Session } from '../../domain/model.ts'
@@ -154,10 +155,8 @@ const definitionIn = ({ name, definition }: IncomingBehavior): IncomingWords[] =
 
 /** The behaviors under the agreements of these sessions. */
 function askedIn(db: Database, sessions: readonly ReadSession[]): Behavior[] {
-  const agreements = sessions.map(({ number }) => (sessionByNumber(db, number) as Session).agreement)
-  return [...new Map(agreements.map((agreement) => [agreement.id, agreement])).values()].flatMap(
-    (agreement) => liveBehaviors(db, agreement),
-  )
+  const stored = sessions.map(({ number }) => sessionByNumber(db, number) as Session)
+  return agreementsOf(stored).flatMap((agreement) => liveBehaviors(db, agreement))
 }
 
 function described(db: Database, read: ReadSession): ImportedSession {
