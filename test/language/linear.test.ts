@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import { checkerOf } from '../../src/language/check.ts'
 import { type InputFormat, readers } from '../../src/language/input/index.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const MB = 1 << 20
 
-/** Processor time, in milliseconds, which a busy machine does not stretch as it does the clock's. */
 async function timeOf(part: string, size: number, format: InputFormat): Promise<number> {
   const check = await checkerOf('note')
   const text = part.repeat(size / part.length)
-  const before = process.cpuUsage()
-  const reader = readers[format](false)
-  for (const [index, line] of text.split('\n').entries()) {
-    for (const located of reader.line(line, index + 1)) for (const _ of check(located).findings);
-  }
-  for (const located of reader.end()) for (const _ of check(located).findings);
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return processorTime(() => {
+    const reader = readers[format](false)
+    for (const [index, line] of text.split('\n').entries()) {
+      for (const located of reader.line(line, index + 1)) for (const _ of check(located).findings);
+    }
+    for (const located of reader.end()) for (const _ of check(located).findings);
+  }, 1)
 }
 
 test.each([

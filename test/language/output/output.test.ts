@@ -231,7 +231,7 @@ describe('sarif', () => {
     const { runs } = await jsonOf('sarif', ['Ben was bored'], { file })
     const found = runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri
     expect(found).toBe(uri)
-    expect(URL.canParse(found, 'file:///work/')).toBe(true)
+    expect(URL.canParse(found, 'file:///notes/')).toBe(true)
   })
 
   test('with nothing found it is a document all the same', async () => {
