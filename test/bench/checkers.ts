@@ -42,4 +42,7 @@ export interface LabelledNote {
 export interface LabelledQuestion {
   readonly text: string
   readonly kind: import('../../src/language/index.ts').QuestionKind
+  /** What its writer calls the way in which it asks, and who that is, where the file says so. */
+  readonly form?: string
+  readonly writer?: string
 }

@@ -93,6 +93,27 @@ function aboutQuestions(title: string, name: string): void {
   )
 }
 
+/** A form of blame of which there are fewer questions says little. */
+const ENOUGH = 5
+
+/** How many of the forms of blame that the writers named are caught, and how far. */
+function aboutForms(name: string): void {
+  const blames = fixture<LabelledQuestion>(name).filter(({ kind }) => kind === 'blame')
+  const forms = Object.values(Object.groupBy(blames, ({ writer, form }) => `${writer} ${form}`))
+    .map((these = []) => these.map(({ text }) => checkQuestion(text).kind))
+    .filter(({ length }) => length >= ENOUGH)
+  const row = (title: string, caught: (kind: string) => boolean) => {
+    const missed = forms.map((told) => told.filter((kind) => !caught(kind)).length)
+    const counted = [0, 1, 2, 3].map((number) => missed.filter((each) => each === number).length)
+    return [title, ...counted.map(String), String(missed.filter((each) => each > 3).length)]
+  }
+  console.log(`\nForms of blame with ${ENOUGH} questions or more: ${forms.length}. So many of them miss\n`)
+  table(
+    ['', 'none', 'one', 'two', 'three', 'more'],
+    [row('told as blame', (kind) => kind === 'blame'), row('not taken for open', (kind) => kind !== 'open')],
+  )
+}
+
 /** Sentences labelled vague belong to neither class. */
 function aboutNotes(title: string, name: string): void {
   const notes = fixture<LabelledNote>(name)
@@ -109,6 +130,8 @@ aboutNotes('Notes, held out, by two writers who had not seen the rules', 'notes-
 aboutNotes('Notes, held out, by a fourth writer, after the last tuning', 'notes-held-out-3')
 aboutQuestions('Questions, held out, by the first writer', 'questions-held-out')
 aboutQuestions('Questions, held out, by a second writer, who had not seen the rules', 'questions-held-out-2')
+aboutQuestions('Questions, held out, by three more writers, who had not either', 'questions-held-out-3')
+aboutForms('questions-held-out-3')
 console.log(
   '\nAll writers took part in this project, each labelled their own sentences, and a real notebook is mixed otherwise.',
 )

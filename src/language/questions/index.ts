@@ -5,14 +5,16 @@ import type { Stage } from '../../domain/model.ts'
  */
 
 import { withoutAllowed, withoutMarks } from '../allow.ts'
-import type { CheckOptions, Dictionary, Finding } from '../finding.ts'
-import { paragraphs, readPassage } from '../text.ts'
-import { type Reading, readSentence } from './reading.ts'
+import type { CheckOptions, Finding } from '../finding.ts'
+import { sentencesAsked } from './asked.ts'
+import type { Reading } from './reading.ts'
 import { firstMatch, questionFamilies, type RuleMatch } from './registry.ts'
 import { withoutRemoved } from './removed.ts'
 import type { QuestionFamily, QuestionKind } from './rule.ts'
 import { settledJudgment } from './settled.ts'
+import { signsOf } from './signs.ts'
 import { stageFindings } from './stage.ts'
+import { weigh } from './weigh.ts'
 
 export { questionFamilies } from './registry.ts'
 export type { QuestionFamily, QuestionKind, QuestionRule } from './rule.ts'
@@ -49,26 +51,24 @@ const MARKING: readonly QuestionKind[] = ['blame', 'advice', 'leading']
  * nothing is `closed`. Takes any string, in time linear in its length.
  */
 export function checkQuestion(text: string, options?: QuestionOptions): QuestionVerdict {
-  const asked = askedIn(withoutMarks(text), options?.dictionary)
-  const first = asked[0]
+  const readings = sentencesAsked(withoutMarks(text), (passage) =>
+    withoutRemoved(passage, options?.dictionary),
+  )
+  const [first] = readings
   if (first === undefined) return NOTHING_ASKED
-  const marking = MARKING.map((kind) => asked.find(({ match }) => match.family.kind === kind)).find(Boolean)
-  if (marking !== undefined) return verdict(text, marking)
-  const last = asked.at(-1)
-  if (asked.length > 1 && last !== undefined) return severalAsked(text, first, last)
-  const { kind } = first.match.family
-  const judged =
-    kind === 'open' || kind === 'closed' ? settledJudgment(text, first.reading, options) : undefined
-  if (judged !== undefined)
-    return { kind: 'leading', why: judged.why, ask: judged.ask, findings: withoutAllowed(text, [judged]) }
-  if (kind !== 'open') return verdict(text, first)
-  const { why, ask } = first.match.family
-  return {
-    kind: 'open',
-    why,
-    ask,
-    findings: withoutAllowed(text, stageFindings(first.reading, text, options?.stage)),
+  const ruled = ruledVerdict(text, readings)
+  const kind = kindOf(readings, ruled.kind)
+  const told = kind === ruled.kind ? ruled : wholeVerdict(text, readings, kind)
+  // A judgment inside says more than that the whole question leads.
+  if (kind === 'open' || kind === 'closed' || (kind === 'leading' && told !== ruled)) {
+    const judged = settledJudgment(text, first, options)
+    if (judged !== undefined) {
+      const { why, ask } = judged
+      return { kind: 'leading', why, ask, findings: withoutAllowed(text, [judged]) }
+    }
   }
+  if (kind !== 'open') return told
+  return { ...told, findings: withoutAllowed(text, stageFindings(first, text, options?.stage)) }
 }
 
 const NOTHING_ASKED: QuestionVerdict = {
@@ -78,21 +78,19 @@ const NOTHING_ASKED: QuestionVerdict = {
   findings: [],
 }
 
-/** The sentences that ask: those with a question mark; without any, the requests; without those, all. */
-function askedIn(text: string, dictionary: Dictionary | undefined): Asked[] {
-  const readings: Reading[] = []
-  for (const { start, end } of paragraphs(text)) {
-    const passage = readPassage(text, start, end)
-    const tokens = withoutRemoved(passage, dictionary)
-    for (const sentence of passage.sentences) {
-      const says = tokens.slice(sentence.from, sentence.to).some(({ kind }) => kind !== 'mark')
-      if (says) readings.push(readSentence(tokens, sentence))
-    }
-  }
-  let asking = readings.filter((reading) => reading.marked)
-  if (asking.length === 0) asking = readings.filter((reading) => reading.head !== 'statement')
-  if (asking.length === 0) asking = readings
-  return asking.map((reading) => ({ reading, match: firstMatch(reading) }))
+/** What the rules and the signs make of it together. */
+function kindOf(readings: readonly Reading[], ruled: QuestionKind): QuestionKind {
+  const kind = weigh(signsOf(readings), ruled)
+  return readings.length > 1 && !MARKING.includes(kind) ? 'stacked' : kind
+}
+
+/** What the rules say of the sentences that ask. */
+function ruledVerdict(text: string, readings: readonly Reading[]): QuestionVerdict {
+  const asked = readings.map((reading) => ({ reading, match: firstMatch(reading) }))
+  const marking = MARKING.map((kind) => asked.find(({ match }) => match.family.kind === kind)).find(Boolean)
+  if (marking !== undefined) return verdict(text, marking)
+  if (asked.length > 1) return wholeVerdict(text, readings, 'stacked')
+  return verdict(text, asked[0] as Asked)
 }
 
 function verdict(text: string, { reading, match }: Asked): QuestionVerdict {
@@ -105,13 +103,14 @@ function verdict(text: string, { reading, match }: Asked): QuestionVerdict {
   }
 }
 
-const stackedFamily = questionFamilies.find((family) => family.kind === 'stacked') as QuestionFamily
-
-function severalAsked(text: string, first: Asked, last: Asked): QuestionVerdict {
-  const { kind, why, ask } = stackedFamily
-  const start = first.reading.span(first.reading.opening, first.reading.opening).start
-  const end = last.reading.span(0, last.reading.line.length).end
-  return { kind, why, ask, findings: found(text, stackedFamily, { start, end }, { why, ask }) }
+/** A verdict on all the sentences that ask, from the beginning of the first question to the end of the last. */
+function wholeVerdict(text: string, readings: readonly Reading[], kind: QuestionKind): QuestionVerdict {
+  const family = questionFamilies.find((each) => each.kind === kind) as QuestionFamily
+  const [first, last] = [readings[0] as Reading, readings.at(-1) as Reading]
+  const start = first.span(first.opening, first.opening).start
+  const end = last.span(0, last.line.length).end
+  const said = { why: family.why, ask: family.ask }
+  return { kind, ...said, findings: found(text, family, { start, end }, said) }
 }
 
 function found(

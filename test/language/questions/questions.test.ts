@@ -128,7 +128,7 @@ describe('what a pattern needs', () => {
 })
 
 describe('labelled questions', () => {
-  test.each(['questions-probe', 'questions-tune', 'questions-tune-2', 'questions-tune-3'])(
+  test.each(['probe', 'tune', 'tune-2', 'tune-3', 'tune-4'].map((part) => `questions-${part}`))(
     '%s: open is told from not open, and all blame is caught',
     (name) => {
       const questions = labelled(name)

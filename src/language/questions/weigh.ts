@@ -1,0 +1,40 @@
+import type { QuestionKind } from './rule.ts'
+import table from './weights.tsv'
+
+/**
+ * How much the rule that fits counts beside the signs, as a natural logarithm of odds: it makes its kind more
+ * than four times as likely. A rule knows the grammar; the signs know what nobody thought of.
+ */
+const RULE = 1.5
+
+/** Each sign with its weights, still as they are written: most are never asked for. */
+let written: ReadonlyMap<string, string> | undefined
+let kinds: readonly QuestionKind[] = []
+
+function read(): ReadonlyMap<string, string> {
+  const [heading = '', ...lines] = table.trimEnd().split('\n')
+  kinds = heading.split('\t').slice(1) as QuestionKind[]
+  return new Map(
+    lines.map((line) => {
+      const end = line.indexOf('\t')
+      return [line.slice(0, end), line.slice(end + 1)]
+    }),
+  )
+}
+
+/**
+ * The kind of question that its signs and the rule that fits it make the likeliest: multinomial logistic
+ * regression, learned from labelled questions (`npm run learn`), in which the rule has a fixed weight.
+ * @param signs those of `signs.ts`
+ * @param ruled the kind of the rule that fits
+ */
+export function weigh(signs: Iterable<string>, ruled: QuestionKind): QuestionKind {
+  written ??= read()
+  const sums: number[] = kinds.map((kind) => (kind === ruled ? RULE : 0))
+  for (const sign of signs) {
+    const weights = written.get(sign)?.split('\t')
+    for (const [index, weight] of weights?.entries() ?? [])
+      sums[index] = (sums[index] as number) + Number(weight)
+  }
+  return kinds[sums.indexOf(Math.max(...sums))] as QuestionKind
+}

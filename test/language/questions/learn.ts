@@ -1,0 +1,135 @@
+/**
+ * Learns how much each sign of a question speaks for each kind, from the labelled questions that are there to
+ * be tuned on, and writes the weights that the checker weighs with. Run with `npm run learn` after a labelled
+ * question, a rule's example or the reading of a sentence has changed.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { sentencesAsked } from '../../../src/language/questions/asked.ts'
+import { firstMatch, questionFamilies } from '../../../src/language/questions/registry.ts'
+import type { QuestionKind } from '../../../src/language/questions/rule.ts'
+import { signsOf } from '../../../src/language/questions/signs.ts'
+
+const KINDS: readonly QuestionKind[] = ['open', 'closed', 'leading', 'blame', 'advice', 'choice', 'stacked']
+
+/** For each sign, what it adds to each kind, in the order of `KINDS`: natural logarithms of odds. */
+type Weights = ReadonlyMap<string, readonly number[]>
+
+interface Labelled {
+  text: string
+  kind: QuestionKind
+}
+
+/** A sign that fewer questions have says more about them than about the kind. */
+const FEWEST = 5
+/** What a weight smaller than this says is lost in the noise, and is left out. */
+const SMALLEST = 0.1
+const ROUNDS = 20
+const STEP = 0.1
+const DECAY = 1e-4
+
+/**
+ * Multinomial logistic regression by stochastic gradient descent with the step sizes of AdaGrad (Duchi,
+ * Hazan & Singer 2011, Journal of Machine Learning Research 12) and a squared penalty. The same questions
+ * give the same weights.
+ */
+export function learn(questions: readonly Labelled[]): Weights {
+  const read = questions.map(({ text, kind }) => ({ signs: signsOf(sentencesAsked(text)), kind }))
+  const counts = new Map<string, number>()
+  for (const { signs } of read) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  const known = [...counts].filter(([, count]) => count >= FEWEST).map(([sign]) => sign)
+  const places = new Map(known.map((sign, place) => [sign, place]))
+  const examples = read.map(({ signs, kind }) => ({
+    at: [...signs].flatMap((sign) => places.get(sign) ?? []),
+    kind: KINDS.indexOf(kind),
+  }))
+  const weights = KINDS.map(() => new Float64Array(known.length))
+  const slopes = KINDS.map(() => new Float64Array(known.length).fill(1))
+  const random = randomFrom(7)
+  for (let round = 0; round < ROUNDS; round++) {
+    shuffle(examples, random)
+    for (const { at, kind } of examples) {
+      const likely = likelihoods(
+        weights.map((each) => at.reduce((sum, place) => sum + (each[place] as number), 0)),
+      )
+      for (const [index, each] of weights.entries()) {
+        const slope = (likely[index] as number) - (index === kind ? 1 : 0)
+        const past = slopes[index] as Float64Array
+        for (const place of at) {
+          const by = slope + DECAY * (each[place] as number)
+          past[place] = (past[place] as number) + by * by
+          each[place] = (each[place] as number) - (STEP / Math.sqrt(past[place] as number)) * by
+        }
+      }
+    }
+  }
+  const rounded = known.map(
+    (sign, place) => [sign, weights.map((each) => tenths(each[place] as number))] as const,
+  )
+  return new Map(rounded.filter(([, all]) => all.some((weight) => weight !== 0)))
+}
+
+function tenths(weight: number): number {
+  return Math.abs(weight) < SMALLEST ? 0 : Math.round(weight * 10) / 10
+}
+
+/** Softmax. */
+function likelihoods(sums: readonly number[]): number[] {
+  const most = Math.max(...sums)
+  const odds = sums.map((sum) => Math.exp(sum - most))
+  const all = odds.reduce((sum, each) => sum + each, 0)
+  return odds.map((each) => each / all)
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let last = list.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    ;[list[last], list[other]] = [list[other] as T, list[last] as T]
+  }
+}
+
+/** A linear congruential generator: the order only has to be the same each time. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff
+    return state / 0x8000_0000
+  }
+}
+
+const FIXTURES = new URL('../../fixtures/language/', import.meta.url)
+
+/** The kind that the rules alone give to one of their examples, which is a question in one sentence. */
+function ruledKind(text: string): QuestionKind {
+  const [reading] = sentencesAsked(text)
+  if (reading === undefined) throw new Error(`Nothing is asked in ${text}`)
+  return firstMatch(reading).family.kind
+}
+
+/** Every labelled question that may be tuned on, and the examples of the rules. */
+export function questionsToLearn(): Labelled[] {
+  const files = readdirSync(FIXTURES)
+    .filter((name) => /^questions-(tune|probe)/.test(name))
+    .sort()
+  const labelled = files.flatMap((name) =>
+    readFileSync(new URL(name, FIXTURES), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Labelled),
+  )
+  const examples = questionFamilies
+    .flatMap(({ rules }) => rules.flatMap(({ matches, passes }) => [...matches, ...passes]))
+    .map((text) => ({ text, kind: ruledKind(text) }))
+  return [...labelled, ...examples]
+}
+
+/** A table with a line for each sign, in the order of the alphabet, so that a change shows as one. */
+export function tableOf(weights: Weights): string {
+  const lines = [...weights].map(([sign, all]) => [sign, ...all].join('\t')).sort()
+  return `${[['sign', ...KINDS].join('\t'), ...lines].join('\n')}\n`
+}
+
+if (import.meta.main) {
+  const file = new URL('../../../src/language/questions/weights.tsv', import.meta.url)
+  writeFileSync(file, tableOf(learn(questionsToLearn())))
+}
