@@ -1,11 +1,10 @@
 /**
  * Learns how much each sign of a question speaks for each kind, from the labelled questions that are there to
  * be tuned on, and writes the weights that the checker weighs with. Run with `npm run learn` after a labelled
- * question, a rule's example or the reading of a sentence has changed.
+ * question or the reading of a sentence has changed.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { sentencesAsked } from '../../../src/language/questions/asked.ts'
-import { firstMatch, questionFamilies } from '../../../src/language/questions/registry.ts'
 import type { QuestionKind } from '../../../src/language/questions/rule.ts'
 import { signsOf } from '../../../src/language/questions/signs.ts'
 
@@ -22,8 +21,8 @@ interface Labelled {
 /** A sign that fewer questions have says more about them than about the kind. */
 const FEWEST = 5
 /** What a weight smaller than this says is lost in the noise, and is left out. */
-const SMALLEST = 0.1
-const ROUNDS = 20
+const SMALLEST = 0.05
+const ROUNDS = 40
 const STEP = 0.1
 const DECAY = 1e-4
 
@@ -99,28 +98,15 @@ function randomFrom(seed: number): () => number {
 
 const FIXTURES = new URL('../../fixtures/language/', import.meta.url)
 
-/** The kind that the rules alone give to one of their examples, which is a question in one sentence. */
-function ruledKind(text: string): QuestionKind {
-  const [reading] = sentencesAsked(text)
-  if (reading === undefined) throw new Error(`Nothing is asked in ${text}`)
-  return firstMatch(reading).family.kind
-}
-
-/** Every labelled question that may be tuned on, and the examples of the rules. */
+/** Every labelled question that may be tuned on. */
 export function questionsToLearn(): Labelled[] {
-  const files = readdirSync(FIXTURES)
-    .filter((name) => /^questions-(tune|probe)/.test(name))
-    .sort()
-  const labelled = files.flatMap((name) =>
+  const files = readdirSync(FIXTURES).filter((name) => /^questions-(tune|probe)/.test(name))
+  return files.sort().flatMap((name) =>
     readFileSync(new URL(name, FIXTURES), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Labelled),
   )
-  const examples = questionFamilies
-    .flatMap(({ rules }) => rules.flatMap(({ matches, passes }) => [...matches, ...passes]))
-    .map((text) => ({ text, kind: ruledKind(text) }))
-  return [...labelled, ...examples]
 }
 
 /** A table with a line for each sign, in the order of the alphabet, so that a change shows as one. */
