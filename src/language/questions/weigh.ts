@@ -1,5 +1,5 @@
 import type { QuestionKind } from './rule.ts'
-import table from './weights.tsv'
+import text from './weights.tsv'
 
 /**
  * How much the rule that fits counts beside the signs, as a natural logarithm of odds: it makes its kind more
@@ -7,12 +7,13 @@ import table from './weights.tsv'
  */
 const RULE = 1.5
 
-/** Each sign with its weights, still as they are written: most are never asked for. */
+/** Each sign with its weights as they are written: most are never asked for. */
 let written: ReadonlyMap<string, string> | undefined
 let kinds: readonly QuestionKind[] = []
+const parsed = new Map<string, readonly number[]>()
 
 function read(): ReadonlyMap<string, string> {
-  const [heading = '', ...lines] = table.trimEnd().split('\n')
+  const [heading = '', ...lines] = text.trimEnd().split('\n')
   kinds = heading.split('\t').slice(1) as QuestionKind[]
   return new Map(
     lines.map((line) => {
@@ -32,9 +33,22 @@ export function weigh(signs: Iterable<string>, ruled: QuestionKind): QuestionKin
   written ??= read()
   const sums: number[] = kinds.map((kind) => (kind === ruled ? RULE : 0))
   for (const sign of signs) {
-    const weights = written.get(sign)?.split('\t')
-    for (const [index, weight] of weights?.entries() ?? [])
-      sums[index] = (sums[index] as number) + Number(weight)
+    const weights = weightsOf(sign, written)
+    for (let index = 0; index < weights.length; index++) {
+      sums[index] = (sums[index] as number) + (weights[index] as number)
+    }
   }
   return kinds[sums.indexOf(Math.max(...sums))] as QuestionKind
 }
+
+function weightsOf(sign: string, table: ReadonlyMap<string, string>): readonly number[] {
+  const known = parsed.get(sign)
+  if (known !== undefined) return known
+  const line = table.get(sign)
+  if (line === undefined) return NONE
+  const weights = line.split('\t').map(Number)
+  parsed.set(sign, weights)
+  return weights
+}
+
+const NONE: readonly number[] = []
