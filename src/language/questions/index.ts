@@ -36,10 +36,11 @@ export interface QuestionOptions extends CheckOptions {
   stage?: Stage
 }
 
-/** One sentence that asks, and the rule that gave it its kind. */
+/** One sentence that asks, the rule that fits it, and its kind by rule and signs together. */
 interface Asked {
   reading: Reading
   match: RuleMatch
+  kind: QuestionKind
 }
 
 /** Kinds that mark a text wherever they stand in it; several questions of other kinds are a stack. */
@@ -54,21 +55,24 @@ export function checkQuestion(text: string, options?: QuestionOptions): Question
   const readings = sentencesAsked(withoutMarks(text), (passage) =>
     withoutRemoved(passage, options?.dictionary),
   )
-  const [first] = readings
+  const asked = readings.map(weighed)
+  const [first] = asked
   if (first === undefined) return NOTHING_ASKED
-  const ruled = ruledVerdict(text, readings)
-  const kind = kindOf(readings, ruled.kind)
-  const told = kind === ruled.kind ? ruled : wholeVerdict(text, readings, kind)
+  const marking = MARKING.map((kind) => asked.find((each) => each.kind === kind)).find(Boolean)
+  if (marking === undefined && asked.length > 1) return wholeVerdict(text, readings, 'stacked')
+  const one = marking ?? first
+  const { kind, reading, match } = one
+  const told = kind === match.family.kind ? verdict(text, one) : wholeVerdict(text, [reading], kind)
   // A judgment inside says more than that the whole question leads.
-  if (kind === 'open' || kind === 'closed' || (kind === 'leading' && told !== ruled)) {
-    const judged = settledJudgment(text, first, options)
+  if (kind === 'open' || kind === 'closed' || (kind === 'leading' && kind !== match.family.kind)) {
+    const judged = settledJudgment(text, reading, options)
     if (judged !== undefined) {
       const { why, ask } = judged
       return { kind: 'leading', why, ask, findings: withoutAllowed(text, [judged]) }
     }
   }
   if (kind !== 'open') return told
-  return { ...told, findings: withoutAllowed(text, stageFindings(first, text, options?.stage)) }
+  return { ...told, findings: withoutAllowed(text, stageFindings(reading, text, options?.stage)) }
 }
 
 const NOTHING_ASKED: QuestionVerdict = {
@@ -78,19 +82,9 @@ const NOTHING_ASKED: QuestionVerdict = {
   findings: [],
 }
 
-/** What the rules and the signs make of it together. */
-function kindOf(readings: readonly Reading[], ruled: QuestionKind): QuestionKind {
-  const kind = weigh(signsOf(readings), ruled)
-  return readings.length > 1 && !MARKING.includes(kind) ? 'stacked' : kind
-}
-
-/** What the rules say of the sentences that ask. */
-function ruledVerdict(text: string, readings: readonly Reading[]): QuestionVerdict {
-  const asked = readings.map((reading) => ({ reading, match: firstMatch(reading) }))
-  const marking = MARKING.map((kind) => asked.find(({ match }) => match.family.kind === kind)).find(Boolean)
-  if (marking !== undefined) return verdict(text, marking)
-  if (asked.length > 1) return wholeVerdict(text, readings, 'stacked')
-  return verdict(text, asked[0] as Asked)
+function weighed(reading: Reading): Asked {
+  const match = firstMatch(reading)
+  return { reading, match, kind: weigh(signsOf(reading), match.family.kind) }
 }
 
 function verdict(text: string, { reading, match }: Asked): QuestionVerdict {
@@ -103,7 +97,7 @@ function verdict(text: string, { reading, match }: Asked): QuestionVerdict {
   }
 }
 
-/** A verdict on all the sentences that ask, from the beginning of the first question to the end of the last. */
+/** A verdict on whole sentences, from the beginning of the first question to the end of the last. */
 function wholeVerdict(text: string, readings: readonly Reading[], kind: QuestionKind): QuestionVerdict {
   const family = questionFamilies.find((each) => each.kind === kind) as QuestionFamily
   const [first, last] = [readings[0] as Reading, readings.at(-1) as Reading]

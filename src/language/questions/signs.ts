@@ -5,8 +5,6 @@ import { type WordClass, wordClasses } from './words.ts'
 const BEGINNING = '^'
 const END = '$'
 
-/** Nobody asks more at once; what comes after is not weighed. */
-const MOST_SENTENCES = 12
 const MANY = 3
 
 const classNames = new Map(
@@ -16,26 +14,22 @@ const classNames = new Map(
 /**
  * What a question is told by, wherever no rule can say it: its words (a quotation is one, `"`); each two that
  * stand together, and each two with one word between them, which is written `_`; the classes of its words
- * (`{faultVerb}`); how it asks (`<wh>`), how many further clauses it has and how many sentences ask.
+ * (`{faultVerb}`); how it asks (`<wh>`), and how many further clauses it has.
  */
-export function signsOf(asked: readonly Reading[]): Set<string> {
-  const signs = new Set<string>([`<${Math.min(asked.length, MANY)} asked>`])
-  for (const { line, opening, head, joints } of asked.slice(0, MOST_SENTENCES)) {
-    signs.add(`<${head}>`)
-    signs.add(`<${Math.min(joints.length, MANY)} joined>`)
-    const words = [...wordsOf(line.slice(0, opening)), BEGINNING, ...wordsOf(line.slice(opening)), END]
-    let [second, last] = ['', '']
-    for (const lettered of words) {
-      const word = lettered.replace(LETTERS, '')
-      for (const letter of lettered.slice(0, lettered.length - word.length)) {
-        signs.add(classNames.get(letter) ?? letter)
-      }
-      signs.add(word)
-      if (last !== '') signs.add(`${last} ${word}`)
-      if (second !== '') signs.add(`${second} _ ${word}`)
-      second = last
-      last = word
+export function signsOf({ line, opening, head, joints }: Reading): Set<string> {
+  const signs = new Set<string>([`<${head}>`, `<${Math.min(joints.length, MANY)} joined>`])
+  const words = [...wordsOf(line.slice(0, opening)), BEGINNING, ...wordsOf(line.slice(opening)), END]
+  let [second, last] = ['', '']
+  for (const lettered of words) {
+    const word = lettered.replace(LETTERS, '')
+    for (const letter of lettered.slice(0, lettered.length - word.length)) {
+      signs.add(classNames.get(letter) ?? letter)
     }
+    signs.add(word)
+    if (last !== '') signs.add(`${last} ${word}`)
+    if (second !== '') signs.add(`${second} _ ${word}`)
+    second = last
+    last = word
   }
   return signs
 }

@@ -2,8 +2,8 @@ import type { QuestionKind } from './rule.ts'
 import text from './weights.tsv'
 
 /**
- * How much the rule that fits counts beside the signs, as a natural logarithm of odds: it makes its kind more
- * than four times as likely. A rule knows the grammar; the signs know what nobody thought of.
+ * How much the rule that fits counts beside the signs, as a natural logarithm of odds: those of its kind are
+ * more than four times as great. A rule knows the grammar; the signs know what nobody thought of.
  */
 const RULE = 1.5
 
@@ -24,7 +24,7 @@ function read(): ReadonlyMap<string, string> {
 }
 
 /**
- * The kind of question that its signs and the rule that fits it make the likeliest: multinomial logistic
+ * The kind of a question in one sentence that its signs and the rule that fits it make the likeliest: multinomial logistic
  * regression, learned from labelled questions (`npm run learn`), in which the rule has a fixed weight.
  * @param signs those of `signs.ts`
  * @param ruled the kind of the rule that fits

@@ -32,7 +32,11 @@ const DECAY = 1e-4
  * give the same weights.
  */
 export function learn(questions: readonly Labelled[]): Weights {
-  const read = questions.map(({ text, kind }) => ({ signs: signsOf(sentencesAsked(text)), kind }))
+  const read = questions.flatMap(({ text, kind }) => {
+    const [reading, ...others] = sentencesAsked(text)
+    // Of several questions in a text, its kind says nothing of each.
+    return reading === undefined || others.length > 0 ? [] : [{ signs: signsOf(reading), kind }]
+  })
   const counts = new Map<string, number>()
   for (const { signs } of read) for (const sign of signs) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   const known = [...counts].filter(([, count]) => count >= FEWEST).map(([sign]) => sign)

@@ -9,12 +9,11 @@ import { weigh } from '../../../src/language/questions/weigh.ts'
 import { learn, questionsToLearn, tableOf } from './learn.ts'
 
 const ruledKind = (text: string) => firstMatch(sentencesAsked(text)[0] as Reading).family.kind
-const signsIn = (text: string) => [...signsOf(sentencesAsked(text))]
+const signsIn = (text: string) => [...signsOf(sentencesAsked(text)[0] as Reading)]
 
 describe('signs', () => {
   test('are the words, the pairs, the classes, and how it asks', () => {
     expect(signsIn('After lunch, why the mess?')).toEqual([
-      '<1 asked>',
       '<wh>',
       '<0 joined>',
       'after',
@@ -78,7 +77,19 @@ describe('the weights', () => {
     expect(checkQuestion(text)).toMatchObject({ kind: 'open', findings: [] })
   })
 
-  test('never make one question of several', () => {
+  test('are asked of each of several questions', () => {
     expect(checkQuestion('What did you notice? What else did you notice?').kind).toBe('stacked')
+    const text = `${'What did you notice? '.repeat(12)}How could you forget the keys? What did you hear?`
+    const { kind, findings } = checkQuestion(text)
+    expect(kind).toBe('blame')
+    expect(text.slice(findings[0]?.start, findings[0]?.end)).toContain('How could you forget')
+    expect(checkQuestion(`${text} # allow blame: her own words`).findings).toEqual([])
+  })
+
+  test('are not those of a word that the own dictionary removed', () => {
+    const text = "And what's the tale now, the printer was hungry?"
+    expect(checkQuestion(text, { dictionary: { remove: ['tale', 'the printer', 'hungry'] } }).kind).toBe(
+      'open',
+    )
   })
 })
