@@ -1,9 +1,9 @@
-import type { Stage } from '../../domain/model.ts'
 /**
  * Questions: whether one opens the other person's thinking, or steers, blames or closes it. Pure; no input or
  * output.
  */
 
+import type { Stage } from '../../domain/model.ts'
 import { withoutAllowed, withoutMarks } from '../allow.ts'
 import type { CheckOptions, Finding } from '../finding.ts'
 import { sentencesAsked } from './asked.ts'
