@@ -110,7 +110,7 @@ describe.each([
     ] as const) {
       type(keys)
       await until(shown)
-      expect(lines()[0]).toContain('observing')
+      await expect.poll(() => lines()[0]).toContain('observing')
     }
   })
 
@@ -130,7 +130,7 @@ describe.each([
     await expect.poll(() => lines()[0]?.length).toBe(size.columns - 1)
     type('n')
     await until(/n names a pupil +2/)
-    expect(lines()[0]).toContain('observing')
+    await expect.poll(() => lines()[0]).toContain('observing')
     await expect.poll(() => lines().at(-1)).toContain('? help')
   })
 
