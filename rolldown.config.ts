@@ -9,9 +9,10 @@ export function dataFiles(): Plugin {
   return {
     name: 'data-files',
     transform(source, id) {
-      if (id.endsWith('.tsv')) return { code: `export default ${JSON.stringify(source)}`, moduleType: 'js' }
-      if (!id.endsWith('.yaml')) return null
-      return { code: `export default ${JSON.stringify(parse(source))}`, moduleType: 'js' }
+      const ending = /\.(yaml|tsv)$/.exec(id)?.[1]
+      if (ending === undefined) return null
+      const data = ending === 'yaml' ? parse(source) : source
+      return { code: `export default ${JSON.stringify(data)}`, moduleType: 'js' }
     },
   }
 }

@@ -7,12 +7,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkNote, fixture, type Judge, judges, type LabelledNote } from './checkers.ts'
+import { type LabelledNote, labelled } from '../support/labelled.ts'
+import { checkNote, type Judge, judges } from './checkers.ts'
 import { median, quantile, table } from './support.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 60)
 const SENTENCES = ['notes-tune', 'notes-held-out', 'notes-probe'].flatMap((name) =>
-  fixture<LabelledNote>(name).map(({ text }) => text),
+  labelled<LabelledNote>(name).map(({ text }) => text),
 )
 
 /** Milliseconds that one note takes, for each of so many. */

@@ -1,5 +1,4 @@
 /** The checkers that the benches compare: the built program's own, two prose linters, a lexicon of sentiment, two naive rules. */
-import { readFileSync } from 'node:fs'
 import { text as alex } from 'alex'
 import vader from 'vader-sentiment'
 import writeGood from 'write-good'
@@ -24,25 +23,3 @@ export const judges: Readonly<Record<string, Judge>> = {
 }
 
 export const wordsIn = (text: string): number => text.trim().split(/\s+/).length
-
-/** The lines of a fixture. */
-export function fixture<Line>(name: string): Line[] {
-  const file = new URL(`../fixtures/language/${name}.jsonl`, import.meta.url)
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line)
-}
-
-export interface LabelledNote {
-  readonly text: string
-  readonly label: 'judgment' | 'description' | 'vague'
-}
-
-export interface LabelledQuestion {
-  readonly text: string
-  readonly kind: import('../../src/language/index.ts').QuestionKind
-  /** What its writer calls the way in which it asks, and who that is, where the file says so. */
-  readonly form?: string
-  readonly writer?: string
-}

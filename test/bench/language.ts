@@ -4,18 +4,10 @@
  *
  * It prints figures and never a sentence: a held-out sentence that somebody has read measures nothing any more.
  */
-import {
-  checkQuestion,
-  fixture,
-  type Judge,
-  judges,
-  type LabelledNote,
-  type LabelledQuestion,
-  wordsIn,
-} from './checkers.ts'
+import { QUESTION_KINDS } from '../../src/language/questions/rule.ts'
+import { type LabelledNote, type LabelledQuestion, labelled } from '../support/labelled.ts'
+import { checkQuestion, type Judge, judges, wordsIn } from './checkers.ts'
 import { table } from './support.ts'
-
-const KINDS = ['open', 'closed', 'leading', 'blame', 'advice', 'choice', 'stacked'] as const
 
 const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3))
 
@@ -66,7 +58,7 @@ function hash(text: string): number {
 }
 
 function aboutQuestions(title: string, name: string): void {
-  const questions = fixture<LabelledQuestion>(name)
+  const questions = labelled<LabelledQuestion>(name)
   const told = questions.map(({ text, kind }) => ({ kind, as: checkQuestion(text).kind }))
   const right = told.filter(({ kind, as }) => kind === as).length
   const rightOpen = told.filter(({ kind, as }) => (kind === 'open') === (as === 'open')).length
@@ -85,10 +77,10 @@ function aboutQuestions(title: string, name: string): void {
   )
   console.log('\nEach kind as labelled (rows) and as told (columns)\n')
   table(
-    ['', ...KINDS],
-    KINDS.map((kind) => [
+    ['', ...QUESTION_KINDS],
+    QUESTION_KINDS.map((kind) => [
       kind,
-      ...KINDS.map((as) => String(told.filter((one) => one.kind === kind && one.as === as).length)),
+      ...QUESTION_KINDS.map((as) => String(told.filter((one) => one.kind === kind && one.as === as).length)),
     ]),
   )
 }
@@ -98,7 +90,7 @@ const ENOUGH = 5
 
 /** How many of the forms of blame that the writers named are caught, and how far. */
 function aboutForms(name: string): void {
-  const blames = fixture<LabelledQuestion>(name).filter(({ kind }) => kind === 'blame')
+  const blames = labelled<LabelledQuestion>(name).filter(({ kind }) => kind === 'blame')
   const forms = Object.values(Object.groupBy(blames, ({ writer, form }) => `${writer} ${form}`))
     .map((these = []) => these.map(({ text }) => checkQuestion(text).kind))
     .filter(({ length }) => length >= ENOUGH)
@@ -116,7 +108,7 @@ function aboutForms(name: string): void {
 
 /** Sentences labelled vague belong to neither class. */
 function aboutNotes(title: string, name: string): void {
-  const notes = fixture<LabelledNote>(name)
+  const notes = labelled<LabelledNote>(name)
   const classed = notes.filter(({ label }) => label !== 'vague')
   console.log(
     `\n${title}: ${notes.length - classed.length} of ${notes.length} are labelled vague and left out.`,

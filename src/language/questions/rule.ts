@@ -1,6 +1,7 @@
 import type { Head } from './reading.ts'
 
-export type QuestionKind = 'open' | 'closed' | 'leading' | 'blame' | 'advice' | 'choice' | 'stacked'
+export const QUESTION_KINDS = ['open', 'closed', 'leading', 'blame', 'advice', 'choice', 'stacked'] as const
+export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 /**
  * Where in a sentence a rule looks:

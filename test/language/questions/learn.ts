@@ -3,20 +3,14 @@
  * be tuned on, and writes the weights that the checker weighs with. Run with `npm run learn` after a labelled
  * question or the reading of a sentence has changed.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { sentencesAsked } from '../../../src/language/questions/asked.ts'
-import type { QuestionKind } from '../../../src/language/questions/rule.ts'
+import { QUESTION_KINDS } from '../../../src/language/questions/rule.ts'
 import { signsOf } from '../../../src/language/questions/signs.ts'
+import { LABELLED, type LabelledQuestion, labelled } from '../../support/labelled.ts'
 
-const KINDS: readonly QuestionKind[] = ['open', 'closed', 'leading', 'blame', 'advice', 'choice', 'stacked']
-
-/** For each sign, what it adds to each kind, in the order of `KINDS`: natural logarithms of odds. */
+/** For each sign, what it adds to each kind, in the order of `QUESTION_KINDS`: natural logarithms of odds. */
 type Weights = ReadonlyMap<string, readonly number[]>
-
-interface Labelled {
-  text: string
-  kind: QuestionKind
-}
 
 /** A sign that fewer questions have says more about them than about the kind. */
 const FEWEST = 5
@@ -31,7 +25,7 @@ const DECAY = 1e-4
  * Hazan & Singer 2011, Journal of Machine Learning Research 12) and a squared penalty. The same questions
  * give the same weights.
  */
-export function learn(questions: readonly Labelled[]): Weights {
+export function learn(questions: readonly LabelledQuestion[]): Weights {
   const read = questions.flatMap(({ text, kind }) => {
     const [reading, ...others] = sentencesAsked(text)
     // Of several questions in a text, its kind says nothing of each.
@@ -43,10 +37,10 @@ export function learn(questions: readonly Labelled[]): Weights {
   const places = new Map(known.map((sign, place) => [sign, place]))
   const examples = read.map(({ signs, kind }) => ({
     at: [...signs].flatMap((sign) => places.get(sign) ?? []),
-    kind: KINDS.indexOf(kind),
+    kind: QUESTION_KINDS.indexOf(kind),
   }))
-  const weights = KINDS.map(() => new Float64Array(known.length))
-  const slopes = KINDS.map(() => new Float64Array(known.length).fill(1))
+  const weights = QUESTION_KINDS.map(() => new Float64Array(known.length))
+  const slopes = QUESTION_KINDS.map(() => new Float64Array(known.length).fill(1))
   const random = randomFrom(7)
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(examples, random)
@@ -100,23 +94,16 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-const FIXTURES = new URL('../../fixtures/language/', import.meta.url)
-
 /** Every labelled question that may be tuned on. */
-export function questionsToLearn(): Labelled[] {
-  const files = readdirSync(FIXTURES).filter((name) => /^questions-(tune|probe)/.test(name))
-  return files.sort().flatMap((name) =>
-    readFileSync(new URL(name, FIXTURES), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Labelled),
-  )
+export function questionsToLearn(): LabelledQuestion[] {
+  const names = readdirSync(LABELLED).filter((name) => /^questions-(tune|probe)/.test(name))
+  return names.sort().flatMap((name) => labelled<LabelledQuestion>(name.replace('.jsonl', '')))
 }
 
 /** A table with a line for each sign, in the order of the alphabet, so that a change shows as one. */
 export function tableOf(weights: Weights): string {
   const lines = [...weights].map(([sign, all]) => [sign, ...all].join('\t')).sort()
-  return `${[['sign', ...KINDS].join('\t'), ...lines].join('\n')}\n`
+  return `${[['sign', ...QUESTION_KINDS].join('\t'), ...lines].join('\n')}\n`
 }
 
 if (import.meta.main) {

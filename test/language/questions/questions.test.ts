@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Stage } from '../../../src/domain/model.ts'
@@ -7,20 +6,10 @@ import { checkQuestion, questionFamilies, stageRules } from '../../../src/langua
 import { alternativesOf, NeedIndex } from '../../../src/language/questions/needs.ts'
 import { readSentence } from '../../../src/language/questions/reading.ts'
 import { readPassage } from '../../../src/language/text.ts'
+import { type LabelledQuestion, labelled } from '../../support/labelled.ts'
 import { processorTime } from '../../support/processor-time.ts'
 
-interface Labelled {
-  text: string
-  kind: string
-}
-
-function labelled(name: string): Labelled[] {
-  const file = new URL(`../../fixtures/language/${name}.jsonl`, import.meta.url)
-  const lines = readFileSync(file, 'utf8').trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as Labelled)
-}
-
-function shareOf(questions: Labelled[], holds: (question: Labelled) => boolean): number {
+function shareOf(questions: LabelledQuestion[], holds: (question: LabelledQuestion) => boolean): number {
   return questions.filter(holds).length / questions.length
 }
 
@@ -102,7 +91,7 @@ describe('what a pattern needs', () => {
       .flatMap(({ rules }) => rules.flatMap(({ pattern, except = [] }) => [pattern, except].flat()))
       .flatMap(alternativesOf)
       .map(({ source, need }) => ({ source, pattern: compile(source, 'g'), mayMatch: index.add(need) }))
-    for (const { text } of labelled('questions-tune-2')) {
+    for (const { text } of labelled<LabelledQuestion>('questions-tune-2')) {
       const { tokens, sentences } = readPassage(text, 0, text.length)
       for (const { line, words } of sentences.map((sentence) => readSentence(tokens, sentence))) {
         index.take(words)
@@ -131,7 +120,7 @@ describe('labelled questions', () => {
   test.each(['probe', 'tune', 'tune-2', 'tune-3', 'tune-4'].map((part) => `questions-${part}`))(
     '%s: open is told from not open, and all blame is caught',
     (name) => {
-      const questions = labelled(name)
+      const questions = labelled<LabelledQuestion>(name)
       const told = shareOf(questions, ({ text, kind }) => isOpen(checkQuestion(text).kind) === isOpen(kind))
       expect(told).toBeGreaterThanOrEqual(0.97)
       const blaming = questions.filter(({ kind }) => kind === 'blame')
