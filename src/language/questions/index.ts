@@ -62,15 +62,16 @@ export function checkQuestion(text: string, options?: QuestionOptions): Question
   if (marking === undefined && asked.length > 1) return wholeVerdict(text, readings, 'stacked')
   const one = marking ?? first
   const { kind, reading, match } = one
-  const told = kind === match.family.kind ? verdict(text, one) : wholeVerdict(text, [reading], kind)
+  const isRuled = kind === match.family.kind
   // A judgment inside says more than that the whole question leads.
-  if (kind === 'open' || kind === 'closed' || (kind === 'leading' && kind !== match.family.kind)) {
+  if (kind === 'open' || kind === 'closed' || (kind === 'leading' && !isRuled)) {
     const judged = settledJudgment(text, reading, options)
     if (judged !== undefined) {
       const { why, ask } = judged
       return { kind: 'leading', why, ask, findings: withoutAllowed(text, [judged]) }
     }
   }
+  const told = isRuled ? verdict(text, one) : wholeVerdict(text, [reading], kind)
   if (kind !== 'open') return told
   return { ...told, findings: withoutAllowed(text, stageFindings(reading, text, options?.stage)) }
 }

@@ -7,48 +7,51 @@ import text from './weights.tsv'
  */
 const RULE = 1.5
 
-/** Each sign with its weights as they are written: most are never asked for. */
-let written: ReadonlyMap<string, string> | undefined
-let kinds: readonly QuestionKind[] = []
-const parsed = new Map<string, readonly number[]>()
+interface Table {
+  kinds: readonly QuestionKind[]
+  /** The weights of each sign in the order of the kinds, still as text: most are never asked for. */
+  written: ReadonlyMap<string, string>
+  /** Those that were asked for. */
+  read: Map<string, readonly number[]>
+}
 
-function read(): ReadonlyMap<string, string> {
+let table: Table | undefined
+
+function readTable(): Table {
   const [heading = '', ...lines] = text.trimEnd().split('\n')
-  kinds = heading.split('\t').slice(1) as QuestionKind[]
-  return new Map(
-    lines.map((line) => {
-      const end = line.indexOf('\t')
-      return [line.slice(0, end), line.slice(end + 1)]
-    }),
-  )
+  const written = lines.map((line): [string, string] => {
+    const end = line.indexOf('\t')
+    return [line.slice(0, end), line.slice(end + 1)]
+  })
+  return { kinds: heading.split('\t').slice(1) as QuestionKind[], written: new Map(written), read: new Map() }
 }
 
 /**
- * The kind of a question in one sentence that its signs and the rule that fits it make the likeliest: multinomial logistic
- * regression, learned from labelled questions (`npm run learn`), in which the rule has a fixed weight.
+ * The kind that a question in one sentence most likely is, by its signs and the rule that fits it: multinomial
+ * logistic regression, learned from labelled questions (`npm run learn`), in which the rule has a fixed weight.
  * @param signs those of `signs.ts`
  * @param ruled the kind of the rule that fits
  */
 export function weigh(signs: Iterable<string>, ruled: QuestionKind): QuestionKind {
-  written ??= read()
-  const sums: number[] = kinds.map((kind) => (kind === ruled ? RULE : 0))
+  table ??= readTable()
+  const sums: number[] = table.kinds.map((kind) => (kind === ruled ? RULE : 0))
   for (const sign of signs) {
-    const weights = weightsOf(sign, written)
+    const weights = weightsOf(sign, table)
     for (let index = 0; index < weights.length; index++) {
       sums[index] = (sums[index] as number) + (weights[index] as number)
     }
   }
-  return kinds[sums.indexOf(Math.max(...sums))] as QuestionKind
-}
-
-function weightsOf(sign: string, table: ReadonlyMap<string, string>): readonly number[] {
-  const known = parsed.get(sign)
-  if (known !== undefined) return known
-  const line = table.get(sign)
-  if (line === undefined) return NONE
-  const weights = line.split('\t').map(Number)
-  parsed.set(sign, weights)
-  return weights
+  return table.kinds[sums.indexOf(Math.max(...sums))] as QuestionKind
 }
 
 const NONE: readonly number[] = []
+
+function weightsOf(sign: string, { written, read }: Table): readonly number[] {
+  const known = read.get(sign)
+  if (known !== undefined) return known
+  const line = written.get(sign)
+  if (line === undefined) return NONE
+  const weights = line.split('\t').map(Number)
+  read.set(sign, weights)
+  return weights
+}
